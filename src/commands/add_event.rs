@@ -11,6 +11,7 @@ use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::{Cover, Coverable, Day, EventKind, FixedEvent, Placement, SlotId, Week};
 use crate::progress::What;
+use crate::source::{MAX_COVERS, MAX_EVENTS};
 use crate::summary::Study;
 use crate::text::{DueDate, DueDateHint};
 
@@ -25,9 +26,6 @@ const WORDS: [&str; 8] = [
     "overdue",
     "plan",
 ];
-
-/// The most events of a study.
-const MOST: usize = 1_000;
 
 /// Adds an event. `covers` is what has to be done before it, as it was typed.
 pub(super) fn run(
@@ -47,10 +45,15 @@ pub(super) fn run(
             let error = Error::usage(DueDate::Already(name, at));
             return Err(error.hint(DueDateHint::GiveDate { target }));
         }
-        if study.events.len() >= MOST {
-            return Err(Error::usage(DueDate::TooMany { limit: MOST }));
+        if study.events.len() >= MAX_EVENTS {
+            return Err(Error::usage(DueDate::TooMany { limit: MAX_EVENTS }));
         }
         let covers = covers.map(|text| self::covers(study, text)).transpose()?;
+        let known = study.events.iter().map(|placed| &placed.event.covers);
+        if known.chain(&covers).map(Vec::len).sum::<usize>() > MAX_COVERS {
+            let error = Error::usage(DueDate::TooManyCovers { limit: MAX_COVERS });
+            return Err(error.hint(DueDateHint::CoverRanges));
+        }
         let event = FixedEvent {
             covers: covers.unwrap_or_default(),
             ..new.clone()

@@ -1,13 +1,13 @@
 //! Exams and due dates that the learner has recorded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::due_kind::DueKind;
 use super::{Event, Order, What};
-use crate::model::{Deliverable, FixedEvent, Plan, Window};
+use crate::model::{Deliverable, FixedEvent, Plan, SlotId, Window};
 
 /// What the learner has set, before it is matched with the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -108,9 +108,10 @@ impl FixedDates {
     /// The events of `plan` and those that the learner added, on the dates they have now, the first
     /// ones first.
     pub(crate) fn events(&self, plan: &Plan) -> Vec<PlacedEvent> {
-        let mut taken: Vec<String> = plan.named().map(|(id, _)| id.to_owned()).collect();
+        let mut taken: HashSet<String> = plan.named().map(|(id, _)| id.to_owned()).collect();
         taken.extend(plan.events.iter().map(|event| event.id.to_string()));
-        taken.sort_unstable();
+        // How many own events with an id were given another.
+        let mut renamed: HashMap<String, u32> = HashMap::new();
         let of_plan = plan.events.iter().map(|event| {
             let set = self.set_for(event);
             placed(event, set.and_then(|set| set.to), false)
@@ -123,16 +124,16 @@ impl FixedDates {
                 continue;
             }
             let mut own = placed(event, set.and_then(|set| set.to), true);
-            let free = (1..).find_map(|number| {
-                let id = match number {
+            let number = renamed.entry(key.0.clone()).or_insert(0);
+            let free = std::iter::repeat_with(|| {
+                *number += 1;
+                match *number {
                     1 => key.0.clone(),
-                    _ => format!("{}-{number}", key.0),
-                };
-                taken.binary_search(&id).err().map(|at| (at, id))
+                    number => format!("{}-{number}", key.0),
+                }
             });
-            if let Some((at, id)) = free {
-                own.event.id = crate::model::SlotId::new(&id).unwrap_or(own.event.id);
-                taken.insert(at, id);
+            if let Some(id) = free.into_iter().find(|id| taken.insert(id.clone())) {
+                own.event.id = SlotId::new(&id).unwrap_or(own.event.id);
             }
             events.push(own);
         }

@@ -107,7 +107,10 @@ impl Rests {
                 taken.add(*gap);
             }
             if let Some(runs) = runs {
-                runs.extend(free.into_iter().map(|gap| (gap.first, Run::of(order, gap, &rest))));
+                runs.extend(
+                    free.into_iter()
+                        .map(|gap| (gap.first, Run::of(order, gap, &rest))),
+                );
             }
         }
         rests.find_free();

@@ -9,6 +9,7 @@ use super::{DeliverableView, SlotView, Study};
 use crate::calendar::in_study_day;
 use crate::model::{FixedEvent, Minutes, Stretch};
 use crate::reschedule::{Proposal, Violation, violations};
+use crate::text::DayLimit;
 
 /// Moved slots by what is suspicious about them, in the order of the plan.
 #[derive(Debug, Clone, Default)]
@@ -253,11 +254,22 @@ pub(crate) fn due_changes<'a>(
 /// What is too much where slots were moved.
 #[derive(Debug, Clone)]
 pub(crate) struct Crowding<'a> {
-    /// Dates with more minutes than before and than the upper bound of their budget: the minutes,
-    /// and that bound.
+    /// Dates with more minutes than before and than they should have: the minutes, and those.
     pub(crate) over: Vec<(NaiveDate, Minutes, Minutes)>,
+    /// What says how many they should have.
+    pub(crate) limit: DayLimit,
     /// Open slots whose times overlap, and did not before.
     pub(crate) overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
+}
+
+fn day_limit(study: &Study) -> DayLimit {
+    if study.hours.is_some() {
+        DayLimit::Hours
+    } else if study.plan.time_budget.is_some() {
+        DayLimit::Budget
+    } else {
+        DayLimit::FullestDay
+    }
 }
 
 /// What is too much now and was not so `before`.
@@ -286,5 +298,10 @@ pub(crate) fn crowding<'a>(study: &'a Study, before: &Before) -> Crowding<'a> {
     let is_moved = |slot: &SlotView| before.moved.contains(&slot.key());
     let is_new = |a: &SlotView, b: &SlotView| !before.overlaps.contains(&pair(a, b));
     overlaps.retain(|(a, b)| is_new(a, b) || is_moved(a) != is_moved(b));
-    Crowding { over, overlaps }
+    let limit = day_limit(study);
+    Crowding {
+        over,
+        limit,
+        overlaps,
+    }
 }

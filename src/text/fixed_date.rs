@@ -74,6 +74,8 @@ pub(crate) enum DueDate {
     CoversNothing { text: String },
     /// More events than are kept.
     TooMany { limit: usize },
+    /// All events together cover too many weeks, topics and slots.
+    TooManyCovers { limit: usize },
     /// An event is on another date or at another time.
     Moved { event: SlotName, to: Placement },
     /// A deliverable or milestone is due on a date.
@@ -127,6 +129,8 @@ pub(crate) enum DueDateHint {
     Known(Vec<SlotName>),
     /// What an event can cover.
     CoverForms,
+    /// Fewer entries cover the same.
+    CoverRanges,
     /// How an exam is added.
     AddExam,
     /// How another date is given.

@@ -73,7 +73,7 @@ pub(crate) use lint::{Accept, Check, Lint};
 pub(crate) use lookup::{
     Candidate, CandidateState, Level, Lookup, LookupHint, NAMED, SlotList, SlotName,
 };
-pub(crate) use move_warning::{MoveWarning, MovedSlot, PairKind, PairWarning};
+pub(crate) use move_warning::{DayLimit, MoveWarning, MovedSlot, PairKind, PairWarning};
 pub(crate) use moving::{MovedSlots, Moving, MovingHint, Recover, Schedule};
 pub(crate) use notice::Notice;
 pub(crate) use page::Page;

@@ -26,18 +26,30 @@ pub(crate) enum MoveWarning {
         slot: MovedSlot,
         end: NaiveDate,
     },
-    /// Dates have more work than their budgets.
-    OverBudget {
+    /// Dates have more work than they should.
+    TooFull {
         /// How many dates.
         count: usize,
         /// The first of them.
         date: NaiveDate,
         /// Its work.
         load: Minutes,
-        budget: Minutes,
+        most: Minutes,
+        limit: DayLimit,
     },
     /// Two slots are in each other's way.
     Pair(PairWarning),
+}
+
+/// What says how much work a day should have at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DayLimit {
+    /// The plan's `time_budget`.
+    Budget,
+    /// The learner's own hours.
+    Hours,
+    /// The fullest day of a plan without a budget.
+    FullestDay,
 }
 
 /// A placement of two slots that the learner may not have meant.

@@ -248,7 +248,7 @@ pub(crate) enum Label {
     Now,
     Open,
     OutOfOrder,
-    OverBudget,
+    TooFull,
     Overdue,
     Overlap,
     Pace,

@@ -201,7 +201,7 @@ fn suspicious_dates_and_times_are_warned_of() {
         (
             // 30 minutes of the talk and an hour of Beta make 90, the most there is on any day.
             &["add", "More", "--on", "wed", "--duration", "1m"],
-            "warning: Wed 9 Sep 2026 now has 1 h 31 min, its budget is 1 h 30 min; `plan undo` reverts it\n",
+            "warning: Wed 9 Sep 2026 now has 1 h 31 min, the plan's fullest day has 1 h 30 min; `plan undo` reverts it\n",
         ),
     ] {
         assert_eq!(said(&home, args).1, warnings, "{args:?}");

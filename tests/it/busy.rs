@@ -133,7 +133,7 @@ fn recover_and_move_know_them() {
         said.stderr,
         "\
 warning: b Beta is on Mon 7 Sep 2026, when you are busy; `plan undo` reverts it
-warning: Mon 7 Sep 2026 now has 3 h, its budget is 2 h; `plan undo` reverts it
+warning: Mon 7 Sep 2026 now has 3 h, the plan's fullest day has 2 h; `plan undo` reverts it
 warning: a Alpha and b Beta overlap on Mon 7 Sep 2026; `plan undo` reverts it
 "
     );

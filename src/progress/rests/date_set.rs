@@ -13,7 +13,10 @@ pub(super) struct DateSet(BTreeMap<NaiveDate, NaiveDate>);
 impl DateSet {
     /// Puts dates in.
     pub(super) fn add(&mut self, dates: Dates) {
-        let Dates { mut first, mut last } = dates;
+        let Dates {
+            mut first,
+            mut last,
+        } = dates;
         let after = last.succ_opt().unwrap_or(last);
         while let Some((from, to)) = self.0.range(..=after).next_back()
             && to.succ_opt().unwrap_or(*to) >= first

@@ -65,12 +65,13 @@ const MANY: usize = 4;
 
 /// What is too much where slots were moved.
 pub(crate) fn crowded(found: &Crowding) -> Vec<Message> {
-    let budgets = alike(&found.over).into_iter();
-    let budgets = budgets.map(|(count, &(date, load, budget))| MoveWarning::OverBudget {
+    let full = alike(&found.over).into_iter();
+    let full = full.map(|(count, &(date, load, most))| MoveWarning::TooFull {
         count,
         date,
         load,
-        budget,
+        most,
+        limit: found.limit,
     });
     let overlaps = alike(&found.overlaps).into_iter();
     let overlaps = overlaps.map(|(count, (slot, other))| {
@@ -82,7 +83,7 @@ pub(crate) fn crowded(found: &Crowding) -> Vec<Message> {
             other: other.name(),
         })
     });
-    budgets.chain(overlaps).map(Message::from).collect()
+    full.chain(overlaps).map(Message::from).collect()
 }
 
 /// Each of a few, or the first of many and how many there are.

@@ -106,7 +106,7 @@ const SHORTFALLS: [Shortfall; 6] = [
         |option| option.out_of_order,
         Proposal::Slots,
     ),
-    (Label::OverBudget, |option| option.over, Proposal::DaysOver),
+    (Label::TooFull, |option| option.over, Proposal::DaysOver),
     (
         Label::Events,
         |option| option.misses.events.iter().map(|(_, slots)| slots).sum(),

@@ -3,7 +3,7 @@
 use super::roadmap::several;
 use crate::model::{Cover, Coverable, EventKind, FixedEvent, Plan, SlotId, parse_date};
 use crate::source::reader::{Reader, Table};
-use crate::source::{MAX_EVENTS, Node, Part, Rule, Value};
+use crate::source::{MAX_COVERS, MAX_EVENTS, Node, Part, Rule, Value};
 use crate::text::source::{FileProblem, Form, Level, StructureProblem};
 
 impl Reader {
@@ -19,7 +19,13 @@ impl Reader {
             self.note(Rule::TooLarge, first.at, problem);
             return Vec::new();
         }
-        self.each_numbered(table, "events", Self::event)
+        let events = self.each_numbered(table, "events", Self::event);
+        if let Some((_, at)) = self.covers.get(MAX_COVERS) {
+            let (at, count, limit) = (*at, self.covers.len(), MAX_COVERS);
+            let problem = FileProblem::TooManyCovers { count, limit };
+            self.note(Rule::TooLarge, at, problem);
+        }
+        events
     }
 
     fn event(&mut self, number: usize, node: &Node) -> Option<FixedEvent> {

@@ -121,6 +121,11 @@ pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
         DueDate::TooMany { limit } => {
             format!("a plan has at most {} events", grouped(*limit as u64)).into()
         }
+        DueDate::TooManyCovers { limit } => format!(
+            "all events together name at most {} weeks, topics and slots",
+            grouped(*limit as u64)
+        )
+        .into(),
         DueDate::Moved { event, to } => {
             format!("{} is now on {}", name(event), placement(*to)).into()
         }
@@ -189,6 +194,7 @@ pub(super) fn due_date_hint(hint: &DueDateHint) -> Cow<'static, str> {
             let known: Vec<String> = known.iter().map(name).collect();
             format!("with a date: {}", known.join("; ")).into()
         }
+        DueDateHint::CoverRanges => "name ranges of weeks or topics: `--covers w1-w5,A`".into(),
         DueDateHint::CoverForms => "write weeks, topics or slots: `--covers w1-w5,A`".into(),
         DueDateHint::AddExam => "add `--exam`, or `--event` for anything else".into(),
         DueDateHint::GiveDate { target } => {

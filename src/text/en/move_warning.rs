@@ -1,10 +1,8 @@
 //! Warnings about moved slots.
 
-use chrono::NaiveDate;
-
 use super::words::{count, date, dates, duration, name};
 use crate::model::Minutes;
-use crate::text::{MoveWarning, MovedSlot, PairKind, PairWarning};
+use crate::text::{DayLimit, MoveWarning, MovedSlot, PairKind, PairWarning};
 
 /// The warning in English.
 pub(super) fn move_warning(warning: &MoveWarning) -> String {
@@ -48,24 +46,32 @@ fn warning_text(warning: &MoveWarning) -> String {
                 _ => several(moved, &format!("are {end}"), &on(moved)),
             }
         }
-        MoveWarning::OverBudget {
-            count,
-            date,
+        MoveWarning::TooFull {
+            count: days,
+            date: first,
             load,
-            budget,
-        } => over_budget(*count, *date, *load, *budget),
+            most,
+            limit,
+        } => {
+            let (first, load, limit) = (date(*first), duration(*load), day_limit(*limit, *most));
+            match days {
+                1 => format!("{first} now has {load}, {limit}"),
+                n => format!(
+                    "{} are too full now, among them {first} with {load}: {limit}",
+                    count(*n, "day")
+                ),
+            }
+        }
         MoveWarning::Pair(pair) => pair_text(pair),
     }
 }
 
-fn over_budget(days: usize, first: NaiveDate, load: Minutes, budget: Minutes) -> String {
-    let (first, load, budget) = (date(first), duration(load), duration(budget));
-    match days {
-        1 => format!("{first} now has {load}, its budget is {budget}"),
-        n => format!(
-            "{} have more than their budget now, among them {first} with {load}, its budget is {budget}",
-            count(n, "day")
-        ),
+fn day_limit(limit: DayLimit, most: Minutes) -> String {
+    let most = duration(most);
+    match limit {
+        DayLimit::Budget => format!("its budget is {most}"),
+        DayLimit::Hours => format!("your hours are {most}"),
+        DayLimit::FullestDay => format!("the plan's fullest day has {most}"),
     }
 }
 

@@ -188,7 +188,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Now => "now",
         Label::Open => "open",
         Label::OutOfOrder => "out of order",
-        Label::OverBudget => "over budget",
+        Label::TooFull => "too full",
         Label::Overdue => "overdue",
         Label::Overlap => "overlap",
         Label::Pace => "pace",

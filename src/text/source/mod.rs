@@ -54,6 +54,11 @@ pub(crate) enum FileProblem {
         count: usize,
         limit: usize,
     },
+    /// All events together cover too many weeks, topics and slots.
+    TooManyCovers {
+        count: usize,
+        limit: usize,
+    },
     NotText {
         kind: NoText,
     },

@@ -103,6 +103,11 @@ pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
         DueDate::TooMany { limit } => {
             format!("一个计划最多有 {} 个固定日期", grouped(*limit as u64)).into()
         }
+        DueDate::TooManyCovers { limit } => format!(
+            "所有固定日期合起来最多写 {} 个周、主题和时段",
+            grouped(*limit as u64)
+        )
+        .into(),
         DueDate::Moved { event, to } => {
             format!("{} 现在定在 {}", name(event), placement(*to)).into()
         }
@@ -160,6 +165,7 @@ pub(super) fn due_date_hint(hint: &DueDateHint) -> Cow<'static, str> {
             let known: Vec<String> = known.iter().map(name).collect();
             format!("有日期的有：{}", known.join("；")).into()
         }
+        DueDateHint::CoverRanges => "写成周的范围或主题：`--covers w1-w5,A`".into(),
         DueDateHint::CoverForms => "写成周、主题或时段：`--covers w1-w5,A`".into(),
         DueDateHint::AddExam => "加上 `--exam`，其他固定日期用 `--event`".into(),
         DueDateHint::GiveDate { target } => {

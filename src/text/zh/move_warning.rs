@@ -1,7 +1,8 @@
 //! Warnings about moved slots.
 
 use super::words::{count, date, dates, duration, name};
-use crate::text::{MoveWarning, MovedSlot, PairKind, PairWarning};
+use crate::model::Minutes;
+use crate::text::{DayLimit, MoveWarning, MovedSlot, PairKind, PairWarning};
 
 /// The warning in Chinese.
 pub(super) fn move_warning(warning: &MoveWarning) -> String {
@@ -37,22 +38,29 @@ fn warning_text(warning: &MoveWarning) -> String {
                 _ => several(moved, &end, &dates(moved.dates)),
             }
         }
-        MoveWarning::OverBudget {
+        MoveWarning::TooFull {
             count: n,
             date: day,
             load,
-            budget,
+            most,
+            limit,
         } => {
-            let (day, load, budget) = (date(*day), duration(*load), duration(*budget));
+            let (day, load, limit) = (date(*day), duration(*load), day_limit(*limit, *most));
             match n {
-                1 => format!("{day}现有 {load}，预算只有 {budget}"),
-                n => format!(
-                    "{}超出预算，例如 {day}现有 {load}，预算只有 {budget}",
-                    count(n, "天")
-                ),
+                1 => format!("{day}现有 {load}，{limit}"),
+                n => format!("{}排得过满，例如 {day}现有 {load}，{limit}", count(n, "天")),
             }
         }
         MoveWarning::Pair(pair) => pair_text(pair),
+    }
+}
+
+fn day_limit(limit: DayLimit, most: Minutes) -> String {
+    let most = duration(most);
+    match limit {
+        DayLimit::Budget => format!("预算只有 {most}"),
+        DayLimit::Hours => format!("你的学习时间只有 {most}"),
+        DayLimit::FullestDay => format!("计划最满的一天只有 {most}"),
     }
 }
 

@@ -193,7 +193,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Now => "现在",
         Label::Open => "未完成",
         Label::OutOfOrder => "打乱顺序",
-        Label::OverBudget => "超出预算",
+        Label::TooFull => "过满",
         Label::Overdue => "逾期",
         Label::Overlap => "时间冲突",
         Label::Pace => "节奏",

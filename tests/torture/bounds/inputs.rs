@@ -171,7 +171,7 @@ fn eventful() -> String {
 type Plan = (&'static str, fn() -> (String, String));
 
 /// Plans of ten thousand slots, and the journals to go with them.
-const PLANS: [Plan; 7] = [
+const PLANS: [Plan; 8] = [
     ("half of the plan overdue", || (plan(SLOTS, "", 0), begun())),
     ("everything marked, moved and noted", || {
         (plan(SLOTS, "", 0), eventful())
@@ -217,6 +217,14 @@ const PLANS: [Plan; 7] = [
             ),
             begun(),
         )
+    }),
+    ("a thousand exams that cover everything", || {
+        let exams = (0..1000).map(|at| {
+            let date = day(at * 3 + 1);
+            format!("- {{id: e{at}, kind: exam, title: E, date: {date}, covers: [w1-w500]}}\n")
+        });
+        let exams = format!("events:\n{}", exams.collect::<String>());
+        (plan(SLOTS, &exams, 0), begun())
     }),
     ("notes of fifteen megabytes", || {
         let notes = format!("title: Slot 1, notes: [{}]}}", "word ".repeat(3_000_000));

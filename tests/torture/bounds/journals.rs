@@ -7,7 +7,7 @@ use super::inputs::{EVENTS, day, done, halves, journal, moved, note, op, relinke
 type Journal = (&'static str, fn() -> String);
 
 /// All of them, by name.
-pub const JOURNALS: [Journal; 16] = [
+pub const JOURNALS: [Journal; 17] = [
     ("undos of undos", || {
         journal(|at| {
             if at == 2 {
@@ -76,6 +76,12 @@ pub const JOURNALS: [Journal; 16] = [
     }),
     ("shifts", || {
         journal(|_| json!({"t": "shift", "from": slot(0).0, "weeks": 1}))
+    }),
+    ("exams that were added", || {
+        journal(|at| {
+            let (name, title) = (format!("e{}", at % 9000), format!("E{at}"));
+            json!({"t": "event", "title": title, "date": day(at % 500), "kind": "exam", "name": name, "covers": ["w1-w9"]})
+        })
     }),
     ("notes on one slot", || journal(|_| note(0))),
     ("notes on one slot, the last one first", || {

@@ -55,6 +55,15 @@ const READING: &[&str] = &[
     "init --json",
     "plans",
     "plans --json",
+    "fit",
+    "fit --hours mon-fri=09:00-17:00",
+    "due",
+    "resources --format md",
+    "export --format ics",
+    "export --format csv",
+    "export --format md",
+    "page -o page.html",
+    "report --format html -o page.html",
     "today --lang zh",
 ];
 
@@ -80,6 +89,11 @@ const RECORDING: &[&str] = &[
     "doctor --relink",
     "doctor --merge",
     "move w2 +1w",
+    "fit --hours mon-fri=09:00-17:00 --apply",
+    "add Lecture --on 2032-01-05 --time 19:00-20:00",
+    "add Final --exam --on 2032-01-05 --covers w1",
+    "due e1 2032-01-06",
+    "start d1.3",
 ];
 
 /// One of each kind.
@@ -93,6 +107,8 @@ pub const KINDS: Verbs = (
         "check --against plan.yaml",
         "doctor",
         "recover",
+        "fit --hours mon-fri=09:00-17:00",
+        "page -o page.html",
     ],
     &["done d1.1", "undo", "shift 1w", "doctor --relink"],
 );

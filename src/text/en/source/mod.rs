@@ -56,6 +56,10 @@ fn file(problem: &FileProblem) -> String {
             );
             format!("the plan has {found}; the limit is {limit}")
         }
+        FileProblem::TooManyCovers { count, limit } => {
+            let [found, limit] = [count, limit].map(|n| grouped(*n as u64));
+            format!("the `covers` of all events have {found} entries; the limit is {limit}")
+        }
         FileProblem::NotText { kind } => {
             let kind = match kind {
                 NoText::Zip => "a ZIP archive or an Office document",
@@ -92,6 +96,7 @@ fn file_help(problem: &FileProblem) -> String {
         }
         FileProblem::TooManySlots { .. } => "split it into several plans, each with its own id",
         FileProblem::TooManyEvents { .. } => "keep the exams and due dates of this plan only",
+        FileProblem::TooManyCovers { .. } => "name ranges of weeks such as `w1-w5`, or topics",
         FileProblem::NotText { .. } => {
             "a plan is a text file; `plan help plan-file` shows how to write one"
         }

@@ -43,6 +43,10 @@ fn file(problem: &FileProblem) -> String {
             let [found, limit] = [count, limit].map(|n| grouped(*n as u64));
             format!("计划有 {found} 个固定日期，上限为 {limit} 个")
         }
+        FileProblem::TooManyCovers { count, limit } => {
+            let [found, limit] = [count, limit].map(|n| grouped(*n as u64));
+            format!("所有固定日期的 `covers` 共有 {found} 项，上限为 {limit} 项")
+        }
         FileProblem::NotText { kind } => {
             let kind = match kind {
                 NoText::Zip => " ZIP 压缩包或 Office 文档",
@@ -98,6 +102,7 @@ fn file_help(problem: &FileProblem) -> String {
         }
         FileProblem::TooManySlots { .. } => "拆成几个计划，编号各不相同",
         FileProblem::TooManyEvents { .. } => "只保留与这个计划有关的考试和固定日期",
+        FileProblem::TooManyCovers { .. } => "写成周的范围（如 `w1-w5`）或主题",
         FileProblem::NotText { .. } => "计划是文本文件，写法见 `plan help plan-file`",
         FileProblem::Encoded { encoding } => {
             return format!("另存为 UTF-8，或者转换：{}", convert(encoding));
