@@ -80,12 +80,29 @@ fn may_break(before: &str, after: &str) -> bool {
     if c == ' ' || is_joined(b, c) {
         return false;
     }
+    if is_between_hours(before, after) {
+        return true;
+    }
     if b == ' ' {
         return before != "! " && !continues(before.strip_suffix(' ').unwrap_or(before), c);
     }
     let is_number = b.is_ascii_digit() || c.is_ascii_digit() || b == '第';
     let is_weekday = b == '周' && WEEKDAYS.contains(c);
     (is_wide(b) || is_wide(c)) && !is_number && !is_weekday && !UNITS.contains(&(b, c))
+}
+
+/// Whether the hours of other weekdays, or another window, begin: `mon=19:00-20:00+21:00-22:00,sat=3h`.
+fn is_between_hours(before: &str, after: &str) -> bool {
+    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let begins_with_weekday = || names.iter().any(|name| after.starts_with(name));
+    let ends_with_time = |text: &str| {
+        let (_, minutes) = text.rsplit_once(':').unwrap_or_default();
+        minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match before.strip_suffix('+') {
+        Some(window) => ends_with_time(window),
+        None => before.ends_with(',') && begins_with_weekday(),
+    }
 }
 
 fn is_wide(c: char) -> bool {
@@ -127,6 +144,11 @@ mod tests {
             ("! d3.2 Borrowing", "! d3.2 |Borrowing"),
             (" (see 3.5)", " |(see |3.5)"),
             ("3 slots, 2 h", "3 |slots, |2 |h"),
+            ("1,000 a,b 2+3", "1,000 |a,b |2+3"),
+            (
+                "17 h: mon-fri=19:00-21:00,sat=9:00-12:00+14:00-16:00,sun=3h",
+                "17 |h: |mon-fri=19:00-21:00,|sat=9:00-12:00+|14:00-16:00,|sun=3h",
+            ),
         ] {
             assert_eq!(broken(text), expected);
         }
