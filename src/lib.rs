@@ -118,7 +118,11 @@ fn refuse(refused: &clap::Error) -> u8 {
     let error = cli::parse_error(language, context::arguments());
     let error = error.as_ref().unwrap_or(refused);
     if error.use_stderr() {
-        return context::finish(None, language, &Err(cli::usage_error(error)));
+        return context::finish(
+            None,
+            language,
+            &Err(cli::usage_error(error, context::arguments())),
+        );
     }
     context::print_help(language, |color| cli::help_text(error, language, color))
 }

@@ -1,6 +1,7 @@
 //! What clap says about a command line, as an error with hints.
 
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::num::{IntErrorKind, ParseIntError};
 
 use clap::CommandFactory;
@@ -11,8 +12,11 @@ use crate::commands::meaning;
 use crate::error::Error;
 use crate::text::{Message, Run, Usage};
 
-/// The error for a command line that clap refuses.
-pub(crate) fn usage_error(refused: &clap::Error) -> Error {
+/// The error for a command line that clap refuses, with the `words` on it.
+pub(crate) fn usage_error(
+    refused: &clap::Error,
+    words: impl IntoIterator<Item = OsString>,
+) -> Error {
     if let Some(name) = context(refused, ContextKind::InvalidSubcommand) {
         return meaning::unknown_verb(&name, &Cli::command());
     }
@@ -23,8 +27,18 @@ pub(crate) fn usage_error(refused: &clap::Error) -> Error {
     }
     match context(refused, ContextKind::SuggestedArg) {
         Some(option) => error.hint(Usage::NearestOption { option }),
-        None => error.hint(Run::SeeHelp),
+        None => error.hint(match verb(words) {
+            Some(verb) => Run::SeeHelpOf { verb },
+            None => Run::SeeHelp,
+        }),
     }
+}
+
+/// The first of the words that is a verb.
+fn verb(words: impl IntoIterator<Item = OsString>) -> Option<String> {
+    let program = Cli::command();
+    let mut verbs = words.into_iter().skip(1);
+    verbs.find_map(|word| Some(program.find_subcommand(word)?.get_name().to_owned()))
 }
 
 fn message(refused: &clap::Error) -> Message {

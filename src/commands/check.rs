@@ -6,7 +6,7 @@ use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::lint::{Warning, review};
-use crate::model::Plan;
+use crate::model::{Phase, Plan};
 use crate::progress::{Reconciled, fold, plan_diff};
 use crate::render::{Sheet, json, views};
 use crate::store::plan_file::{self, PlanSource, PlanText};
@@ -110,13 +110,11 @@ pub(super) fn show(
 }
 
 fn summary(source: &PlanSource, plan: &Plan, warnings: usize, allowed: usize) -> Check {
+    // A phase that is only a buffer has no number on any screen.
+    let is_studied = |phase: &&Phase| phase.title.is_some() && !phase.weeks.is_empty();
     Check::Summary {
         source: source.name(),
-        phases: plan
-            .phases
-            .iter()
-            .filter(|phase| phase.title.is_some())
-            .count(),
+        phases: plan.phases.iter().filter(is_studied).count(),
         weeks: plan.weeks().count(),
         days: plan.days().count(),
         slots: plan.slots().count(),

@@ -38,6 +38,14 @@ pub(crate) struct MarkedDays {
 }
 
 impl CalendarFile {
+    /// Whether it has events, and none of them marks whole days.
+    pub(crate) fn has_only_times(&self) -> bool {
+        let marks_days = |event: &Event| {
+            matches!(event.start, Moment::Date(_)) || kind(event) == Some(DayKind::Work)
+        };
+        !self.events.is_empty() && !self.events.iter().any(marks_days)
+    }
+
     /// The days among `dates` that are marked by events on whole days, or by events that are called
     /// days at work.
     ///

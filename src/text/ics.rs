@@ -94,4 +94,6 @@ pub(crate) enum IcsHint {
     Names(Names),
     /// Where the file is named.
     BusyInConfig,
+    /// No event takes whole days; the command avoids the times of its events.
+    OnlyTimes { command: String },
 }

@@ -37,6 +37,8 @@ pub(crate) enum Run {
     },
     /// Where to see how the command line is written.
     SeeHelp,
+    /// The same for one verb.
+    SeeHelpOf { verb: String },
     /// Stdout goes to a full disk.
     FreeSpaceForOutput,
     /// How to follow another plan, for somebody who has not chosen one.

@@ -336,7 +336,7 @@ fn an_example_that_makes_no_sense_is_noticed() {
 fn a_number_that_is_none_is_refused_in_plain_words() {
     let refused = |args: &[&str], why: &str| {
         let said = home().run(args);
-        let hint = "hint: see `plan --help`, or `--help` after a verb";
+        let hint = format!("hint: `plan help {}` shows how, with examples", args[0]);
         assert_eq!(said.stderr, format!("error: invalid value {why}\n{hint}\n"));
     };
     refused(&["undo", "x"], "`x` for `[STEPS]`: not a whole number");

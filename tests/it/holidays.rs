@@ -252,7 +252,7 @@ fn other_rest_is_left_as_it_is() {
         &home,
         &["off", "2026-10-10", "--cancel"],
         "rest cancelled for Sat 10 Oct 2026\n",
-        "",
+        "warning: Sat 10 Oct 2026 is after the plan's end on Fri 2 Oct 2026; `plan undo` reverts it\n",
     );
     // One with another name takes back nothing.
     home.file("other.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
@@ -383,6 +383,28 @@ fn what_is_no_calendar_is_refused() {
         home.run(args).fails(2);
     }
     assert_eq!(home.journal("p"), before);
+}
+
+/// Appointments are no days off; `fit` can avoid them.
+#[test]
+fn a_calendar_of_appointments_marks_no_days() {
+    let home = home();
+    let appointment = "BEGIN:VCALENDAR\nX-WR-CALNAME:Work\nBEGIN:VEVENT\nUID:1\n\
+                       DTSTART:20261001T090000Z\nDTEND:20261001T100000Z\nSUMMARY:Dentist\n\
+                       END:VEVENT\nEND:VCALENDAR\n";
+    home.file("work.ics", appointment);
+    says(
+        &home,
+        &["off", "--ics", "work.ics"],
+        "Work: nothing to change from today on\n",
+        "hint: none of its events takes whole days; `plan fit --busy work.ics` avoids their times\n",
+    );
+    // A day at work may have times; then there is nothing to hint at.
+    home.file("shift.ics", appointment.replace("Dentist", "补班"));
+    assert_eq!(
+        changes(&home, &["shift.ics"]),
+        ["2026-10-01..2026-10-01 work 补班"]
+    );
 }
 
 #[test]

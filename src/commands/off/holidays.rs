@@ -45,6 +45,10 @@ pub(super) fn run(path: &str, args: &Args, ctx: &mut Ctx) -> Result<()> {
         || json::holidays(&found),
         || about.and(views::holidays(&found)),
     );
+    if args.output.is_table() && calendar.file.has_only_times() {
+        let command = format!("plan fit --busy {}", shell_word(path));
+        ctx.hint(IcsHint::OnlyTimes { command });
+    }
     if !args.output.is_table() || found.changes.is_empty() {
         return Ok(());
     }

@@ -65,6 +65,9 @@ pub(super) fn ics_hint(hint: &IcsHint) -> Cow<'static, str> {
         }
         IcsHint::DownloadAgain => "download it again, to its end".into(),
         IcsHint::ExportLess => "export a shorter time, or fewer calendars".into(),
+        IcsHint::OnlyTimes { command } => {
+            format!("none of its events takes whole days; `{command}` avoids their times").into()
+        }
         IcsHint::BusyInConfig => {
             "its times are not avoided; fix the file, or take it out of `busy` in the configuration"
                 .into()

@@ -21,6 +21,7 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::NumberOutOfRange { first, last } => {
             format!("not a number from {first} to {last}").into()
         }
+        Run::SeeHelpOf { verb } => format!("`plan help {verb}` shows how, with examples").into(),
         Run::SeeHelp => "see `plan --help`, or `--help` after a verb".into(),
         Run::FreeSpaceForOutput => "free some space where the output goes".into(),
         Run::ChoosePlan { other } => format!(

@@ -54,6 +54,9 @@ pub(super) fn ics_hint(hint: &IcsHint) -> Cow<'static, str> {
         }
         IcsHint::DownloadAgain => "请重新下载完整的文件".into(),
         IcsHint::ExportLess => "导出短一些的时间，或少几个日历".into(),
+        IcsHint::OnlyTimes { command } => {
+            format!("其中没有全天的日程；用 `{command}` 可以避开这些时间").into()
+        }
         IcsHint::BusyInConfig => "没有避开其中的时间；请修好文件，或从配置的 `busy` 里去掉".into(),
         IcsHint::Names(all) if all.named.is_empty() => {
             "从今天到计划结束后一年，里面没有假日".into()

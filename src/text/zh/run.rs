@@ -20,6 +20,7 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::NumberTooLarge => "数字太大".into(),
         Run::NotAWholeNumber => "请写整数".into(),
         Run::NumberOutOfRange { first, last } => format!("请写 {first} 到 {last} 的整数").into(),
+        Run::SeeHelpOf { verb } => format!("用法和例子见 `plan help {verb}`").into(),
         Run::SeeHelp => "见 `plan --help`，或在命令后加 `--help`".into(),
         Run::FreeSpaceForOutput => "在输出所在的磁盘腾出空间".into(),
         Run::ChoosePlan { other } => format!(
