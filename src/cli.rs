@@ -39,7 +39,8 @@ Topics, shown by `plan help TOPIC`:
   several-plans    more than one plan: one screen, targets, overlaps
   finish-date      how the forecast works
   data             where your data is, what is guaranteed, backups
-  json             scripts: JSON, exit codes, the shell prompt
+  json             scripts: JSON and exit codes
+  shell            completion, prompts and manual pages
   speed            what commands cost, and the cache
 
 PLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.";

@@ -79,7 +79,6 @@ pub(crate) mod text;
 use clap::{CommandFactory, Parser};
 use cli::Command;
 use context::Ctx;
-use error::Error;
 
 /// Runs the program with the arguments it was called with and gives its exit code.
 #[must_use]
@@ -99,12 +98,8 @@ pub fn run() -> u8 {
         }
         Err(error) => (None, Err(error)),
     };
-    let silent = |error: Error| Error::new(error.kind, "");
-    let result = if cli.is_prompt() {
-        result.map_err(silent)
-    } else {
-        result
-    };
+    // A prompt is no place for errors.
+    let result = if cli.is_prompt() { Ok(()) } else { result };
     let language = match &ctx {
         Some(ctx) => ctx.style.locale.language(),
         None => context::asked_language(),

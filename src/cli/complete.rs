@@ -49,6 +49,10 @@ fn asked_plan(words: &[OsString]) -> Option<String> {
 /// The script that makes a shell ask `plan` for completions.
 pub(crate) fn registration(shell: &str) -> String {
     let mut script = Vec::new();
+    if shell == "bash" {
+        // `piano:1` is one word.
+        script.extend(b"COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}\n");
+    }
     if let Some(shell) = completer(shell) {
         let _ = shell.write_registration(COMPLETING, "plan", "plan", "plan", &mut script);
     }

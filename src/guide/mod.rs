@@ -37,7 +37,7 @@ macro_rules! topics {
 
 /// Every topic, in the order in which they are listed.
 #[rustfmt::skip]
-pub(crate) const TOPICS: [Topic; 12] = topics![
+pub(crate) const TOPICS: [Topic; 13] = topics![
     "targets",
     "dates",
     "plan-file",
@@ -49,6 +49,7 @@ pub(crate) const TOPICS: [Topic; 12] = topics![
     "finish-date",
     "data",
     "json",
+    "shell",
     "speed",
 ];
 

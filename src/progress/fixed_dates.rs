@@ -9,6 +9,10 @@ use super::due_kind::DueKind;
 use super::{Event, Order, What};
 use crate::model::{Deliverable, FixedEvent, Plan, SlotId, Window};
 
+/// How many events that were added count, the first ones. `plan add` refuses far fewer; two devices may
+/// have added as many each, but more can only be a damaged journal.
+const MOST_ADDED: usize = 1_000;
+
 /// What the learner has set, before it is matched with the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct FixedDates {
@@ -117,7 +121,7 @@ impl FixedDates {
             placed(event, set.and_then(|set| set.to), false)
         });
         let mut events: Vec<PlacedEvent> = of_plan.collect();
-        for event in &self.added {
+        for event in self.added.iter().take(MOST_ADDED) {
             let key = (event.id.to_string(), event.title.clone());
             let set = self.events.get(&key);
             if set.is_some_and(|set| set.to.is_none()) {

@@ -35,7 +35,7 @@ pub(crate) const MAX_BYTES: u64 = 16 << 20;
 /// The most slots of a plan.
 pub(crate) const MAX_SLOTS: usize = 10_000;
 /// The most events of a plan.
-pub(crate) const MAX_EVENTS: usize = 1_000;
+pub(crate) const MAX_EVENTS: usize = 100;
 /// The most weeks, topics and slots that all events together may name in `covers`; weeks can be ranges.
 pub(crate) const MAX_COVERS: usize = 2_000;
 /// The most values of a plan file: a plan of 10,000 slots has some 300,000.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::worked::worked;
 use super::{SlotView, Status, Study, Tally};
 use crate::model::Minutes;
 
@@ -14,7 +15,7 @@ pub(crate) struct DateFigures {
     pub(crate) planned: Tally,
     /// How many slots were finished on it, whenever they were planned for.
     pub(crate) finished: u32,
-    /// The minutes that were studied on it: as the learner said, else as planned.
+    /// The minutes that were worked on it, as `worked` has them.
     pub(crate) studied: Minutes,
     /// Whether it is a rest day.
     pub(crate) is_rest: bool,
@@ -30,8 +31,10 @@ pub(crate) fn dates(study: &Study) -> BTreeMap<NaiveDate, DateFigures> {
         if let Some(date) = done_on {
             let done = dates.entry(date).or_default();
             done.finished += u32::from(slot.is_last());
-            done.studied += slot.actual().or(slot.planned()).unwrap_or_default();
         }
+    }
+    for (date, minutes) in worked(study) {
+        dates.entry(date).or_default().studied = minutes;
     }
     for (date, slots) in planned {
         dates.entry(date).or_default().planned = slots.iter().collect();

@@ -255,7 +255,9 @@ impl SlotList {
 
 impl FromIterator<SlotName> for SlotList {
     fn from_iter<I: IntoIterator<Item = SlotName>>(slots: I) -> Self {
-        let named: Vec<SlotName> = slots.into_iter().collect();
-        Self::first_of(named.len(), named)
+        let mut slots = slots.into_iter();
+        let named = slots.by_ref().take(NAMED).collect();
+        let more = slots.count();
+        Self { named, more }
     }
 }

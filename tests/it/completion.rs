@@ -145,6 +145,10 @@ fn a_script_for_each_shell_asks_the_program() {
         assert!(script.contains("PLAN_COMPLETE"), "{script}");
         assert!(!script.contains(env!("CARGO_MANIFEST_DIR")), "{script}");
     }
+    // In bash, a colon would end the word before it.
+    let bash = home.run(&["completions", "bash"]).ok();
+    let first = bash.lines().next();
+    assert_eq!(first, Some("COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}"));
     home.run(&["completions", "tcsh"]).fails(2);
 }
 

@@ -312,7 +312,7 @@ fn a_prompt_shows_no_errors() {
     let plan = home.file("broken.yaml", "plan: broken\ntitel: Broken\n");
     let plan = plan.to_str().unwrap();
     let out = home.run(&["status", "--short", "--plan", plan]);
-    assert_eq!((out.code, &*out.stdout, &*out.stderr), (65, "", ""));
+    assert_eq!((out.code, &*out.stdout, &*out.stderr), (0, "", ""));
     assert_ne!(home.run(&["status", "--plan", plan]).stderr, "");
     assert_ne!(
         home.run(&["status", "--short", "--json", "--plan", plan])
@@ -321,7 +321,7 @@ fn a_prompt_shows_no_errors() {
     );
     home.file(".config/plan/config.yaml", "plan: [\n");
     let out = home.run(&["status", "--short"]);
-    assert_eq!((out.code, &*out.stdout, &*out.stderr), (65, "", ""));
+    assert_eq!((out.code, &*out.stdout, &*out.stderr), (0, "", ""));
     assert_ne!(home.run(&["status"]).stderr, "");
 }
 

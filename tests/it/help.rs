@@ -52,7 +52,7 @@ const VERBS: [&str; 43] = [
 ];
 
 /// Every topic of the long documentation.
-const TOPICS: [&str; 12] = [
+const TOPICS: [&str; 13] = [
     "targets",
     "dates",
     "plan-file",
@@ -64,6 +64,7 @@ const TOPICS: [&str; 12] = [
     "finish-date",
     "data",
     "json",
+    "shell",
     "speed",
 ];
 
@@ -200,7 +201,7 @@ fn help_lists_and_prints_every_topic_and_no_other() {
 #[test]
 fn what_has_no_help_is_refused_with_the_nearest_name() {
     let topics = "hint: the topics are targets, dates, plan-file, importing, falling-behind, \
-                  hours, calendars, several-plans, finish-date, data, json, speed\n";
+                  hours, calendars, several-plans, finish-date, data, json, shell, speed\n";
     for (name, shown, nearest) in [
         (
             "planfile",
@@ -315,7 +316,7 @@ fn an_unknown_verb_gets_one_of_the_same_meaning() {
         assert_eq!(out.fails(2), expected);
     }
     let topics = "hint: the topics are targets, dates, plan-file, importing, falling-behind, \
-                  hours, calendars, several-plans, finish-date, data, json, speed\n";
+                  hours, calendars, several-plans, finish-date, data, json, shell, speed\n";
     let said = "error: no verb or topic is called `list`\nhint: try `plan week` or `plan today`\n";
     let out = home().run(&["help", "list"]);
     assert_eq!(out.fails(2), format!("{said}{topics}"));

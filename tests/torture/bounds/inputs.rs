@@ -218,9 +218,9 @@ const PLANS: [Plan; 8] = [
             begun(),
         )
     }),
-    ("a thousand exams that cover everything", || {
-        let exams = (0..1000).map(|at| {
-            let date = day(at * 3 + 1);
+    ("a hundred exams that cover everything", || {
+        let exams = (0..100).map(|at| {
+            let date = day(at * 30 + 1);
             format!("- {{id: e{at}, kind: exam, title: E, date: {date}, covers: [w1-w500]}}\n")
         });
         let exams = format!("events:\n{}", exams.collect::<String>());
