@@ -109,6 +109,7 @@ impl Cli {
             ascii: self.ascii,
             language: self.lang,
             plan: self.plan.clone(),
+            dry_run: false,
             salvage: matches!(self.command, Some(Command::Doctor(_) | Command::Help(_))),
         }
     }

@@ -68,6 +68,8 @@ pub(crate) struct Look {
     pub(crate) plan: Option<String>,
     /// Whether to go on with the valid part of a faulty configuration.
     pub(crate) salvage: bool,
+    /// Whether to write nothing, and only show what would be recorded.
+    pub(crate) dry_run: bool,
 }
 
 /// The plan that a run is about.
@@ -111,6 +113,8 @@ pub(crate) struct Ctx {
     streams: bool,
     /// Why the beginning of a long answer could not be printed.
     unprinted: Option<std::io::Error>,
+    /// Whether the run only shows what it would record, and writes nothing.
+    pub(crate) dry_run: bool,
     /// Whether marks have been written, so that a failing confirmation can say so.
     pub(crate) recorded: bool,
 }
@@ -181,6 +185,7 @@ impl Ctx {
             paged: false,
             streams: false,
             unprinted: None,
+            dry_run: look.dry_run,
             recorded: false,
         })
     }
@@ -232,9 +237,14 @@ impl Ctx {
         self.out += &text;
     }
 
-    /// Shows an answer for a script. A long one is printed as it is made, so that it takes no
-    /// memory.
+    /// Shows an answer for a script, with its version.
     pub(crate) fn json(&mut self, answer: &impl Serialize) {
+        self.json_text(&json::versioned(answer, self.dry_run));
+    }
+
+    /// Shows a JSON text. A long one is printed as it is made, so that it takes no
+    /// memory.
+    pub(crate) fn json_text(&mut self, answer: &impl Serialize) {
         let Self { out, streams, .. } = self;
         let written = json::write(answer, |piece| {
             if *streams && piece.len() >= json::PIECE {

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The program under test.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_plan");
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_plan");
 
 /// A folder that is `HOME` and the current folder of every run, and how to run in it. A copy
 /// shares the folder, so that each line of a test can have its own clock.
@@ -113,7 +113,12 @@ impl Sandbox {
     pub fn run<A: AsRef<OsStr>>(&self, args: &[A]) -> Output {
         let said = args.iter().map(|arg| arg.as_ref().to_string_lossy());
         let call = format!("plan {}", said.collect::<Vec<_>>().join(" "));
-        self.finish(call, self.command(PROGRAM).args(args))
+        let output = self.finish(call, self.command(PROGRAM).args(args));
+        let args = args
+            .iter()
+            .map(|arg| arg.as_ref().to_string_lossy().into_owned());
+        crate::answers::check(&args.collect::<Vec<_>>(), &output.stdout);
+        output
     }
 
     /// Runs a line of shell, in which `$PLAN` is the program.

@@ -3,6 +3,7 @@
 mod merged;
 
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::merged::Merged;
@@ -18,7 +19,7 @@ use crate::model::{Dates, Minutes, Origin, Reminder};
 use crate::summary::{self, DayKind, DayView, SlotView, Study, TimerView, WeekView};
 
 /// A day entry of the plan, or a date.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Day<'a> {
     #[serde(flatten)]
     numbers: DayNumbers,
@@ -35,14 +36,14 @@ pub(crate) struct Day<'a> {
 }
 
 /// A first and a last date, both included.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Range {
     from: NaiveDate,
     to: NaiveDate,
 }
 
 /// Progress in the calendar week and in the whole plan.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Progress {
     #[serde(with = "Tally")]
     week: summary::Tally,
@@ -50,7 +51,7 @@ struct Progress {
     plan: summary::Tally,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Today<'a> {
     date: NaiveDate,
     kind: &'static str,
@@ -70,13 +71,13 @@ pub(crate) struct Today<'a> {
     merged: Option<Merged<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Rest<'a> {
     why: Option<&'a str>,
 }
 
 /// The slot to turn to next, in its day.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Next<'a> {
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
@@ -89,7 +90,7 @@ pub(crate) struct Next<'a> {
     merged: Option<Merged<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Status<'a> {
     rest: Option<Rest<'a>>,
     now: Option<Slot<'a>>,
@@ -104,7 +105,7 @@ pub(crate) struct Status<'a> {
     merged: Option<Merged<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Week<'a> {
     range: Range,
     weeks: Vec<PlanWeek<'a>>,
@@ -119,13 +120,13 @@ pub(crate) struct Week<'a> {
     merged: Option<Merged<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct PlanWeek<'a> {
     week: Option<u32>,
     title: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct WeekProgress {
     #[serde(with = "Tally")]
     week: summary::Tally,

@@ -6,6 +6,7 @@
 
 #![expect(clippy::struct_field_names, reason = "fields are named as their keys")]
 
+mod answers;
 mod check;
 mod day;
 mod deliverable;
@@ -31,8 +32,10 @@ mod timer;
 use std::io::Write;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
+pub(crate) use answers::{answer_schema, verbs};
 pub(crate) use check::{check, doctor, plan_diff, plan_name};
 pub(crate) use day::{
     merged_next, merged_status, merged_today, merged_week, next, status, today, week,
@@ -56,8 +59,32 @@ use crate::escape;
 use crate::model::PlanId;
 use crate::summary::Study;
 
+/// The version of the answers. Within one, keys and values are added, and nothing else changes.
+const SCHEMA_VERSION: u32 = 1;
+
+/// What every answer begins with.
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Versioned<A> {
+    /// The version of the answers, 1.
+    schema_version: u32,
+    /// Whether nothing was recorded, because that was only tried; else absent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
+    #[serde(flatten)]
+    answer: A,
+}
+
+/// `answer` with its version, and whether nothing was recorded.
+pub(crate) fn versioned<A>(answer: A, dry_run: bool) -> Versioned<A> {
+    Versioned {
+        schema_version: SCHEMA_VERSION,
+        dry_run,
+        answer,
+    }
+}
+
 /// An answer about a study: the keys that each begins with, then those of the verb.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Answer<'a, B> {
     plan: Option<&'a PlanId>,
     generated_at: String,

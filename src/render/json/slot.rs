@@ -1,6 +1,7 @@
 //! Slots, with the same keys wherever one occurs.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::model::{
@@ -9,7 +10,7 @@ use crate::model::{
 use crate::progress::Mark;
 use crate::summary::{SlotView, Status, Study};
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Slot<'a> {
     plan: &'a PlanId,
     id: &'a SlotId,
@@ -38,26 +39,27 @@ pub(crate) struct Slot<'a> {
     notes: &'a [Note],
     editor_notes: &'a [Note],
     why: Option<&'a str>,
+    #[schemars(with = "Vec<LearnerNote>")]
     remarks: Remarks<'a>,
     content_changed: bool,
 }
 
 /// The first number of a day entry, and all of them.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct DayNumbers {
     day: Option<u32>,
     days: Vec<u32>,
 }
 
 /// A time of day; `null` twice where there is none.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Times {
     start: Option<String>,
     end: Option<String>,
 }
 
 /// When the plan has a slot that was moved.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Baseline {
     date: NaiveDate,
     #[serde(flatten)]
@@ -65,13 +67,13 @@ struct Baseline {
 }
 
 /// Which of how many sittings of the slot.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Sitting {
     n: usize,
     of: usize,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Resource<'a> {
     kind: &'static str,
     label: Option<&'a str>,
@@ -83,7 +85,7 @@ struct Resource<'a> {
 }
 
 /// A label with a text, a list or both, and what the text refers to.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Field<'a> {
     label: Option<&'a str>,
     value: Option<&'a str>,
@@ -92,7 +94,7 @@ pub(super) struct Field<'a> {
     reference: Option<Reference<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Item<'a> {
     label: Option<&'a str>,
     text: &'a str,
@@ -101,7 +103,7 @@ struct Item<'a> {
 }
 
 /// What a text refers to; keys without a value are absent.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Reference<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     resource: Option<&'a ResourceId>,
@@ -116,8 +118,8 @@ struct Reference<'a> {
 }
 
 /// A note of the learner.
-#[derive(Serialize)]
-struct LearnerNote<'a> {
+#[derive(JsonSchema, Serialize)]
+pub(super) struct LearnerNote<'a> {
     day: NaiveDate,
     text: &'a str,
 }

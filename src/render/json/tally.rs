@@ -1,12 +1,13 @@
 //! Tallies, with the same keys wherever one occurs.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::Minutes;
 use crate::summary;
 
 /// Counts and minutes, and what follows from them.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 #[serde(remote = "summary::Tally")]
 pub(super) struct Tally {
     slots: u32,

@@ -1,0 +1,208 @@
+//! Every JSON answer that a test gets is one by the schema of its verb, and has no key beyond it.
+
+use std::collections::HashMap;
+use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jsonschema::Validator;
+use serde_json::{Map, Value, json};
+
+use crate::sandbox::{PROGRAM, Sandbox};
+
+/// Checks what `plan ARGS` printed, if that is a JSON answer.
+///
+/// # Panics
+/// If the schema of its verb does not take it.
+#[track_caller]
+pub fn check(args: &[String], stdout: &str) {
+    let Some(verb) = verb(args) else { return };
+    let Ok(answer) = serde_json::from_str(stdout) else {
+        return;
+    };
+    if let Some(fault) = fault(verb, &answer) {
+        panic!(
+            "`plan {}` is not as `plan schema {verb}` says: {fault}\n{stdout}",
+            args.join(" ")
+        );
+    }
+}
+
+/// The verb of a command line that asks for a JSON answer.
+fn verb(args: &[String]) -> Option<&str> {
+    let mut words = args
+        .iter()
+        .map(String::as_str)
+        .take_while(|word| *word != "--");
+    let mut verb = None;
+    let (mut json, mut lines) = (false, false);
+    while let Some(word) = words.next() {
+        match word {
+            "--json" | "--format=json" => json = true,
+            "--format" => json = words.next() == Some("json"),
+            "--lines" => lines = true,
+            "--plan" | "--color" | "--lang" | "--date" => {
+                words.next();
+            }
+            _ if word.starts_with('-') => {}
+            _ => verb = verb.or(Some(word)),
+        }
+    }
+    (json && !lines).then_some(verb.unwrap_or("today"))
+}
+
+/// What the strict schema of `verb` has against an answer.
+fn fault(verb: &str, answer: &Value) -> Option<String> {
+    let errors = validator(verb);
+    let errors = errors.iter_errors(answer);
+    let found = errors.map(|error| format!("{}: {error:.300}", error.instance_path()));
+    let found: Vec<String> = found.collect();
+    (!found.is_empty()).then(|| found.join("\n"))
+}
+
+fn validator(verb: &str) -> Arc<Validator> {
+    static KNOWN: Mutex<Option<HashMap<String, Arc<Validator>>>> = Mutex::new(None);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = known.get_or_insert_with(HashMap::new);
+    let found = known.entry(verb.to_owned()).or_insert_with(|| {
+        let mut schema = schema(verb);
+        close(&mut schema, false);
+        Arc::new(jsonschema::validator_for(&schema).unwrap())
+    });
+    Arc::clone(found)
+}
+
+/// What `plan schema VERB` prints.
+fn schema(verb: &str) -> Value {
+    let mut command = Command::new(PROGRAM);
+    let output = command.args(["schema", verb]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "`plan schema {verb}`: {said}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Forbids keys that a schema doesn't know. Readers have to expect them, as later versions add some.
+/// `in_part` says that the schema describes a part of an object, which has other keys.
+fn close(schema: &mut Value, in_part: bool) {
+    let Value::Object(keys) = schema else { return };
+    let is_object = keys.contains_key("properties");
+    for (key, value) in keys.iter_mut() {
+        match (key.as_str(), value) {
+            ("anyOf" | "oneOf" | "allOf", Value::Array(parts)) => {
+                parts
+                    .iter_mut()
+                    .for_each(|part| close(part, in_part || is_object));
+            }
+            ("properties" | "$defs", Value::Object(schemas)) => {
+                schemas.values_mut().for_each(|schema| close(schema, false));
+            }
+            ("items" | "additionalProperties", schema) => close(schema, false),
+            _ => {}
+        }
+    }
+    if is_object && !in_part && !keys.contains_key("additionalProperties") {
+        keys.insert("unevaluatedProperties".to_owned(), json!(false));
+    }
+}
+
+fn home() -> Sandbox {
+    let home = Sandbox::new().at("2026-11-30T11:00:00");
+    home.run(&["init", "multimodal", "--start", "2026-11-23"])
+        .ok();
+    home
+}
+
+/// The control of what every other test relies on.
+#[test]
+fn an_answer_that_is_not_as_its_schema_says_is_found() {
+    let answer = home().run(&["today", "--json"]).json();
+    assert_eq!(fault("today", &answer), None);
+    let wrong = |pointer: &str, edit: fn(&mut Map<String, Value>)| {
+        let mut answer = answer.clone();
+        edit(
+            answer
+                .pointer_mut(pointer)
+                .unwrap()
+                .as_object_mut()
+                .unwrap(),
+        );
+        fault("today", &answer).is_some()
+    };
+    for pointer in [
+        "",
+        "/progress/week",
+        "/days/0",
+        "/days/0/slots/0",
+        "/overdue/0/fields/0",
+    ] {
+        assert!(wrong(pointer, |object| {
+            object.insert("surprise".to_owned(), json!(1));
+        }));
+    }
+    for pointer in ["", "/progress/week", "/days/0", "/days/0/slots/0"] {
+        assert!(wrong(pointer, |object| {
+            let last = object.keys().next_back().unwrap().clone();
+            object.remove(&last);
+        }));
+        assert!(wrong(pointer, |object| {
+            *object.values_mut().next_back().unwrap() = json!({"of": "another type"});
+        }));
+    }
+    assert!(wrong("", |object| object["schema_version"] = json!("1")));
+}
+
+#[test]
+fn every_event_of_a_log_is_as_its_schema_says() {
+    let home = home();
+    home.run(&["done", "2", "--took", "80"]).ok();
+    let mut log = home.run(&["log", "--json"]).json();
+    assert_eq!(fault("log", &log), None);
+    log["events"][1]["surprise"] = json!(1);
+    assert!(fault("log", &log).is_some());
+}
+
+#[test]
+fn the_verb_of_a_command_line_is_found() {
+    for (line, expected) in [
+        ("--json", Some("today")),
+        ("today --json", Some("today")),
+        ("--lang zh --plan other week --format json", Some("week")),
+        ("done 2 --format=json", Some("done")),
+        ("today", None),
+        ("note 2 -- --json", None),
+        ("log --json --lines", None),
+        ("report --format md", None),
+    ] {
+        let args: Vec<String> = line.split(' ').map(str::to_owned).collect();
+        assert_eq!(verb(&args), expected, "{line}");
+    }
+}
+
+/// Answers are versioned, rows are not.
+#[test]
+fn an_answer_begins_with_its_version() {
+    let home = home();
+    for verb in ["today", "week", "log", "plans", "doctor", "check"] {
+        let text = home.run(&[verb, "--json"]).stdout;
+        assert!(
+            text.starts_with("{\n  \"schema_version\": 1,\n  \""),
+            "{verb}: {text}"
+        );
+    }
+    let rows = home.run(&["log", "--json", "--lines"]).ok();
+    assert!(rows.starts_with("{\"id\":"), "{rows}");
+    let schema = home.run(&["schema"]).ok();
+    assert!(schema.starts_with("{\n  \"$schema\":"), "{schema}");
+}
+
+#[test]
+fn a_verb_without_an_answer_has_no_schema() {
+    let home = Sandbox::new();
+    let all = "hint: the verbs with one are add, check, doctor, done, due, export, fit, forecast, import, init, \
+               log, milestones, move, next, note, off, plans, pull, recover, redo, reopen, report, resources, \
+               roadmap, shift, show, skip, start, status, stop, today, tomorrow, undo, use, week\n";
+    let error = |name: &str| format!("error: `{name}` is not a verb with a JSON answer\n");
+    assert_eq!(home.run(&["schema", "man"]).fails(2), error("man") + all);
+    let nearest = "hint: did you mean `plan schema today`?\n";
+    let expected = error("todya") + nearest + all;
+    assert_eq!(home.run(&["schema", "todya"]).fails(2), expected);
+}
