@@ -31,6 +31,7 @@ use crate::escape;
 use crate::model::{Busy, Minutes};
 use crate::render::{Sheet, Style, json, terminal};
 use crate::store::config::{self, Config};
+use crate::store::dry_run;
 use crate::store::paths::{self, Paths};
 use crate::store::plan_file::PlanSource;
 use crate::store::remembered;
@@ -115,6 +116,8 @@ pub(crate) struct Ctx {
     unprinted: Option<std::io::Error>,
     /// Whether the run only shows what it would record, and writes nothing.
     pub(crate) dry_run: bool,
+    /// Whether the answer of such a run is for people and does not say so yet.
+    is_unmarked: bool,
     /// Whether marks have been written, so that a failing confirmation can say so.
     pub(crate) recorded: bool,
 }
@@ -125,10 +128,14 @@ impl Ctx {
     /// # Errors
     /// As [`Surroundings::of_process`] and [`Self::within`].
     pub(crate) fn new(look: Look) -> Result<Self> {
+        if look.dry_run {
+            dry_run::begin();
+        }
         let around = Surroundings::of_process(look.color)?;
         let ignores_zone = around.ignores_zone;
         let mut ctx = Self::within(around, look)?;
         ctx.streams = true;
+        ctx.is_unmarked = ctx.dry_run;
         if ignores_zone && let Some(warning) = zone::zone_warning(ctx.zone.as_deref()) {
             ctx.warn(warning);
         }
@@ -186,6 +193,7 @@ impl Ctx {
             streams: false,
             unprinted: None,
             dry_run: look.dry_run,
+            is_unmarked: false,
             recorded: false,
         })
     }
@@ -237,8 +245,23 @@ impl Ctx {
         self.out += &text;
     }
 
+    /// Takes what is to be printed, after a line that says so if nothing is recorded.
+    fn take_out(&mut self) -> String {
+        let out = std::mem::take(&mut self.out);
+        if !self.is_unmarked || out.is_empty() {
+            return out;
+        }
+        self.is_unmarked = false;
+        Message::from(Run::DryRun)
+            .text(self.style.locale)
+            .into_owned()
+            + "\n"
+            + &out
+    }
+
     /// Shows an answer for a script, with its version.
     pub(crate) fn json(&mut self, answer: &impl Serialize) {
+        self.is_unmarked = false;
         self.json_text(&json::versioned(answer, self.dry_run));
     }
 
@@ -305,7 +328,7 @@ impl Ctx {
         }
         let question = question.into();
         let question = question.text(self.style.locale);
-        let text = std::mem::take(&mut self.out) + &format!("\n{question} [y/N] ");
+        let text = self.take_out() + &format!("\n{question} [y/N] ");
         let mut answer = String::new();
         print(&mut stdout.lock(), &text)
             .and_then(|()| stdin.read_line(&mut answer))

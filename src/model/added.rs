@@ -11,6 +11,7 @@ use super::{Dates, Day, Minutes, Placement, Plan, Session, Slot, SlotId, Window}
 
 /// A slot that the learner added. Serialised, it has the keys of its line in the journal.
 #[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize)]
+#[schemars(inline)]
 pub(crate) struct AddedSlot {
     /// `x-` and eight hexadecimal digits.
     #[serde(rename = "slot", serialize_with = "text")]

@@ -74,6 +74,8 @@ pub(crate) enum Run {
     NearestAnswer { name: String },
     /// The verbs that have a JSON answer.
     Answers { verbs: Vec<&'static str> },
+    /// With `--dry-run`: what follows is not recorded.
+    DryRun,
     /// The terminal could not be asked.
     CannotAsk {
         /// What the system says.

@@ -33,6 +33,7 @@ mod curriculum;
 mod deliverables;
 mod diary;
 mod doctor;
+mod dry_run;
 mod edit;
 mod editor_notes;
 mod errors;

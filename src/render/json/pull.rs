@@ -17,7 +17,6 @@ pub(crate) struct PulledNote<'a> {
     /// `null` when nothing was recorded.
     op: Option<Uuid>,
     recorded: &'a [Event],
-    /// What was or, with `--dry-run`, would be recorded.
     marks: Vec<Mark<'a>>,
     not_recorded: Vec<Refused<'a>>,
     /// How many check boxes were changed; `null` without `--push`.

@@ -62,6 +62,7 @@ const PROGRAM: VerbHelp = VerbHelp {
         ("editor_notes", "同时显示计划编者对原文的说明"),
         ("format", "输出格式：table、json 或 md"),
         ("json", "同 --format json"),
+        ("dry_run", "只显示会记录什么，什么都不写"),
     ],
     examples: "\
 示例：

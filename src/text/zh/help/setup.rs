@@ -123,11 +123,15 @@ pub(super) const VERBS: &[VerbHelp] = &[
     },
     VerbHelp {
         verb: "schema",
-        about: "输出计划文件的 JSON Schema",
-        arguments: &[],
+        about: "输出计划文件或 JSON 输出的 JSON Schema",
+        arguments: &[(
+            "verb",
+            "有 JSON 输出的命令，如 `today`（默认：计划文件的 schema）",
+        )],
         examples: "\
 示例：
   plan schema > plan.schema.json
+  plan schema today              `plan today --json` 的输出
 
 计划文件以这一行开头，编辑器就能补全和检查：
   # yaml-language-server: $schema=plan.schema.json",
@@ -167,7 +171,6 @@ pub(super) const VERBS: &[VerbHelp] = &[
         arguments: &[
             ("note", "笔记"),
             ("push", "然后把笔记里的勾选改成已记录的状态，别的都不动"),
-            ("dry_run", "只显示会记录什么，不记录"),
         ],
         examples: "\
 示例：
