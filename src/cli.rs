@@ -10,8 +10,8 @@ use clap::{Parser, Subcommand};
 use crate::commands::{
     add, check, completions, doctor, done, due, edit, export, fit, forecast, help, import, init,
     log, man, milestones, r#move, new, next, note, off, open, page, plans, pull, recover, redo,
-    reopen, report, resources, roadmap, schema, shift, show, skip, start, status, stop, today,
-    tomorrow, undo, r#use, week,
+    reopen, report, resources, roadmap, schema, shift, show, skill, skip, start, status, stop,
+    today, tomorrow, undo, r#use, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -39,7 +39,7 @@ Topics, shown by `plan help TOPIC`:
   several-plans    more than one plan: one screen, targets, overlaps
   finish-date      how the forecast works
   data             where your data is, what is guaranteed, backups
-  json             scripts: JSON, exit codes, the shell prompt
+  json             scripts and assistants: JSON, exit codes, the shell prompt
   speed            what commands cost, and the cache
 
 PLAN_NOW=2026-12-07T11:00:00 sets the clock, for tests and demos.";
@@ -218,6 +218,8 @@ pub(crate) enum Command {
     Completions(completions::Args),
     /// Write the manual pages
     Man(man::Args),
+    /// Print what an assistant has to know to follow the plan
+    Skill(skill::Args),
     /// Explain a verb or a topic
     Help(help::Args),
 }

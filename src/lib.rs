@@ -185,6 +185,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
             let pages = cli::pages(ctx.style.locale.language());
             commands::man::run(args, ctx, &pages)
         }
+        Some(Command::Skill(args)) => commands::skill::run(args, ctx),
         Some(Command::Help(args)) => {
             let (language, color) = (ctx.style.locale.language(), ctx.style.color);
             let help = |arguments| {

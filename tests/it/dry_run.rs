@@ -7,17 +7,25 @@ use serde_json::{Value, json};
 
 use crate::sandbox::Sandbox;
 
-/// Every file and folder of a home, caches aside.
-fn tree(home: &Sandbox) -> BTreeMap<String, Vec<u8>> {
+/// Every file and folder of a home, with caches.
+pub fn tree(home: &Sandbox) -> BTreeMap<String, Vec<u8>> {
     fn walk(folder: &Path, root: &Path, into: &mut BTreeMap<String, Vec<u8>>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-            if name == "cache" {
-                continue;
-            }
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
             let is_folder = path.is_dir();
-            into.insert(name, if is_folder { Vec::new() } else { std::fs::read(&path).unwrap() });
+            into.insert(
+                name,
+                if is_folder {
+                    Vec::new()
+                } else {
+                    std::fs::read(&path).unwrap()
+                },
+            );
             if is_folder {
                 walk(&path, root, into);
             }
@@ -32,7 +40,9 @@ fn tree(home: &Sandbox) -> BTreeMap<String, Vec<u8>> {
 fn without_ids(text: &str) -> String {
     let is_hex = |word: &str| word.chars().all(|c| c.is_ascii_hexdigit());
     let same = |word: &str| {
-        let slot = word.strip_prefix("x-").is_some_and(|id| id.len() == 8 && is_hex(id));
+        let slot = word
+            .strip_prefix("x-")
+            .is_some_and(|id| id.len() == 8 && is_hex(id));
         match word.len() {
             36 if is_hex(&word.replace('-', "")) => "UUID".to_owned(),
             8 if is_hex(word) => "DEVICE".to_owned(),
@@ -53,17 +63,32 @@ fn without_ids(text: &str) -> String {
     words.iter().map(|word| same(word)).collect()
 }
 
-const PLAN: &str = "plan: small\ntitle: Small\ndays:\n  - slots:\n      - {id: one, title: Read, duration: 30m}\n";
+const PLAN: &str =
+    "plan: small\ntitle: Small\ndays:\n  - slots:\n      - {id: one, title: Read, duration: 30m}\n";
 
 /// A home with what the cases begin from: `setup` are lines of `plan`.
 fn home(setup: &[&str]) -> Sandbox {
     let home = Sandbox::new().short().at("2026-11-30T11:00:00");
     home.file("small.yaml", PLAN);
-    home.file("note.md", "# Python\n\n## Week 1\n- [ ] Read\n\n## Week 2\n- [ ] Write\n");
+    home.file(
+        "note.md",
+        "# Python\n\n## Week 1\n- [ ] Read\n\n## Week 2\n- [ ] Write\n",
+    );
     for line in setup {
         match line.strip_prefix("edit ") {
             Some("box") => edit(&home, "boxes.md", "- [ ]", "- [x]"),
-            Some("id") => edit(&home, "small.yaml", "id: one, title: Read", "id: two, title: Look"),
+            Some("config") => {
+                let path = home.home().join("config/config.yaml");
+                let text = std::fs::read_to_string(path).unwrap();
+                let publish = "publish: {page: page.html, ics: plan.ics, note: plan.md}\n";
+                home.file("config/config.yaml", text + publish);
+            }
+            Some("id") => edit(
+                &home,
+                "small.yaml",
+                "id: one, title: Read",
+                "id: two, title: Look",
+            ),
             _ => {
                 home.run(&words(line)).ok();
             }
@@ -88,6 +113,7 @@ const BEGIN: &str = "init multimodal --start 2026-11-23";
 const CASES: &[(&[&str], &str)] = &[
     (&[BEGIN], "done 2 --took 80 --note good"),
     (&[], "done 1"),
+    (&[BEGIN, "edit config", "done 1"], "done 2"),
     (&[BEGIN], "done all"),
     (&[BEGIN], "skip 1 --why tired"),
     (&[BEGIN, "done 2"], "reopen 2"),
@@ -111,9 +137,18 @@ const CASES: &[(&[&str], &str)] = &[
     (&[BEGIN], "init --restart --start 2026-12-07"),
     (&[BEGIN], "use rust-in-four-weeks"),
     (&[], "import note.md -o python.yaml --begin"),
-    (&[BEGIN, "export --format md -o boxes.md", "edit box"], "pull boxes.md"),
-    (&[BEGIN, "export --format md -o boxes.md", "done 2"], "pull boxes.md --push"),
-    (&["init small.yaml --start 2026-11-23", "done one", "edit id"], "doctor --relink one=two"),
+    (
+        &[BEGIN, "export --format md -o boxes.md", "edit box"],
+        "pull boxes.md",
+    ),
+    (
+        &[BEGIN, "export --format md -o boxes.md", "done 2"],
+        "pull boxes.md --push",
+    ),
+    (
+        &["init small.yaml --start 2026-11-23", "done one", "edit id"],
+        "doctor --relink one=two",
+    ),
 ];
 
 #[test]
@@ -121,6 +156,8 @@ fn a_dry_run_says_what_the_real_one_says_and_writes_nothing() {
     for (setup, line) in CASES {
         let home = home(setup);
         let before = tree(&home);
+        let publishes = before.contains_key("config/page.html");
+        assert_eq!(publishes, setup.contains(&"edit config"), "{line}");
         let dry = home.run(&[words(line), vec!["--dry-run"]].concat());
         assert_eq!(tree(&home), before, "{line}");
         let real = home.run(&words(line));
@@ -130,7 +167,11 @@ fn a_dry_run_says_what_the_real_one_says_and_writes_nothing() {
         if !line.starts_with("doctor") {
             assert_eq!(without_ids(&dry.stdout), without_ids(&marked), "{line}");
         }
-        assert_eq!(without_ids(&dry.stderr), without_ids(&real.stderr), "{line}");
+        assert_eq!(
+            without_ids(&dry.stderr),
+            without_ids(&real.stderr),
+            "{line}"
+        );
         // The control: the real run writes.
         assert_ne!(tree(&home), before, "{line}");
     }
@@ -148,7 +189,10 @@ fn its_json_is_that_of_the_real_run_with_one_key_more() {
         assert_eq!(real.get("dry_run"), None, "{line}");
         let keys: Vec<&String> = dry.as_object().unwrap().keys().take(2).collect();
         assert_eq!(keys, ["schema_version", "dry_run"], "{line}");
-        assert_eq!(dry.as_object_mut().unwrap().shift_remove("dry_run"), Some(json!(true)));
+        assert_eq!(
+            dry.as_object_mut().unwrap().shift_remove("dry_run"),
+            Some(json!(true))
+        );
         let text = |value: &Value| without_ids(&format!("{value:#}"));
         assert_eq!(text(&dry), text(&real), "{line}");
     }
@@ -167,7 +211,15 @@ fn it_is_marked_in_every_language_and_only_once() {
 fn it_fails_as_the_real_run_does() {
     let home = home(&[BEGIN]);
     home.file("broken.yaml", "plan: broken\ntitle: Broken\ndays: 3\n");
-    for line in ["done 99", "redo", "move 2 someday", "init broken.yaml", "use nothing", "pull note.md", "import none.md"] {
+    for line in [
+        "done 99",
+        "redo",
+        "move 2 someday",
+        "init broken.yaml",
+        "use nothing",
+        "pull note.md",
+        "import none.md",
+    ] {
         let dry = home.run(&[words(line), vec!["--dry-run"]].concat());
         let real = home.run(&words(line));
         assert_ne!(real.code, 0, "{real}");
@@ -184,7 +236,11 @@ fn every_verb_that_records_has_the_flag() {
     let verbs = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let verbs = verbs.take_while(|line| !line.is_empty());
     let verbs = verbs.map(|line| line.split_whitespace().next().unwrap());
-    let has_flag = |verb: &&str| home.run(&["help", *verb]).ok().contains("--dry-run");
+    let has_flag = |verb: &&str| {
+        home.run(&["help", *verb])
+            .ok()
+            .contains("\n      --dry-run")
+    };
     let with_flag: BTreeSet<&str> = verbs.filter(has_flag).collect();
     let cases = CASES.iter().map(|(_, line)| words(line)[0]);
     assert_eq!(with_flag, cases.collect::<BTreeSet<&str>>());

@@ -74,6 +74,7 @@ mod several;
 mod several_commands;
 mod several_files;
 mod sittings;
+mod skill;
 mod start;
 mod tables;
 mod targets;

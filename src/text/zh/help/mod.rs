@@ -81,7 +81,7 @@ const PROGRAM: VerbHelp = VerbHelp {
   several-plans    多个计划：同一个屏幕、对象、时间冲突
   finish-date      完成日期怎样预测
   data             数据存在哪里、有什么保证、怎样备份
-  json             脚本：JSON、退出码、命令行提示符
+  json             脚本和助手：JSON、退出码、命令行提示符
   speed            各命令的开销，以及缓存
 
 PLAN_NOW=2026-12-07T11:00:00 可以设定当前时间，供测试和演示。",

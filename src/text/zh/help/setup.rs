@@ -227,6 +227,20 @@ pub(super) const VERBS: &[VerbHelp] = &[
   man plan-done",
     },
     VerbHelp {
+        verb: "skill",
+        about: "输出助手跟进计划所需的说明",
+        arguments: &[(
+            "output",
+            "把 SKILL.md 写到哪个文件夹；不指定则直接输出",
+        )],
+        examples: "\
+示例：
+  plan skill                       直接输出
+  plan skill -o ~/skills/plan      写到这个文件夹的 SKILL.md
+
+它要求助手读取 JSON，先提出建议，用 --dry-run 显示会记录什么，得到同意后才记录。见 `plan help json`。",
+    },
+    VerbHelp {
         verb: "help",
         about: "介绍一个命令或专题",
         arguments: &[(
