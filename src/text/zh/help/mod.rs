@@ -41,6 +41,7 @@ pub(in crate::text) const WORDS: HelpWords = HelpWords {
         ("TEXT", "文字"),
         ("TIME", "时间"),
         ("TOPIC", "主题"),
+        ("VERB", "命令"),
         ("VERB|TOPIC", "命令|专题"),
         ("WEEKS", "周数"),
         ("WEEK|DATE", "周|日期"),
