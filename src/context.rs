@@ -81,6 +81,13 @@ pub(crate) struct Asked {
     pub(crate) is_other: bool,
 }
 
+/// Whether the answer of a dry run says so already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DryRun {
+    Unmarked,
+    Marked,
+}
+
 /// Every power a command has.
 #[derive(Debug)]
 pub(crate) struct Ctx {
@@ -114,10 +121,8 @@ pub(crate) struct Ctx {
     streams: bool,
     /// Why the beginning of a long answer could not be printed.
     unprinted: Option<std::io::Error>,
-    /// Whether the run only shows what it would record, and writes nothing.
-    pub(crate) dry_run: bool,
-    /// Whether the answer of such a run is for people and does not say so yet.
-    is_unmarked: bool,
+    /// Set if the run only shows what it would record, and writes nothing.
+    dry_run: Option<DryRun>,
     /// Whether marks have been written, so that a failing confirmation can say so.
     pub(crate) recorded: bool,
 }
@@ -135,7 +140,6 @@ impl Ctx {
         let ignores_zone = around.ignores_zone;
         let mut ctx = Self::within(around, look)?;
         ctx.streams = true;
-        ctx.is_unmarked = ctx.dry_run;
         if ignores_zone && let Some(warning) = zone::zone_warning(ctx.zone.as_deref()) {
             ctx.warn(warning);
         }
@@ -192,8 +196,7 @@ impl Ctx {
             paged: false,
             streams: false,
             unprinted: None,
-            dry_run: look.dry_run,
-            is_unmarked: false,
+            dry_run: look.dry_run.then_some(DryRun::Unmarked),
             recorded: false,
         })
     }
@@ -248,11 +251,11 @@ impl Ctx {
     /// Takes what is to be printed, after a line that says so if nothing is recorded.
     fn take_out(&mut self) -> String {
         let out = std::mem::take(&mut self.out);
-        if !self.is_unmarked || out.is_empty() {
+        if self.dry_run != Some(DryRun::Unmarked) || out.is_empty() {
             return out;
         }
-        self.is_unmarked = false;
-        Message::from(Run::DryRun)
+        self.dry_run = Some(DryRun::Marked);
+        Message::from(Run::NothingRecorded)
             .text(self.style.locale)
             .into_owned()
             + "\n"
@@ -261,8 +264,9 @@ impl Ctx {
 
     /// Shows an answer for a script, with its version.
     pub(crate) fn json(&mut self, answer: &impl Serialize) {
-        self.is_unmarked = false;
-        self.json_text(&json::versioned(answer, self.dry_run));
+        let dry_run = self.dry_run.is_some();
+        self.dry_run = dry_run.then_some(DryRun::Marked);
+        self.json_text(&json::versioned(answer, dry_run));
     }
 
     /// Shows a JSON text. A long one is printed as it is made, so that it takes no

@@ -75,7 +75,7 @@ pub(crate) enum Run {
     /// The verbs that have a JSON answer.
     Answers { verbs: Vec<&'static str> },
     /// With `--dry-run`: what follows is not recorded.
-    DryRun,
+    NothingRecorded,
     /// The terminal could not be asked.
     CannotAsk {
         /// What the system says.

@@ -88,9 +88,9 @@ fn close(schema: &mut Value, in_part: bool) {
     for (key, value) in keys.iter_mut() {
         match (key.as_str(), value) {
             ("anyOf" | "oneOf" | "allOf", Value::Array(parts)) => {
-                parts
-                    .iter_mut()
-                    .for_each(|part| close(part, in_part || is_object));
+                for part in parts {
+                    close(part, in_part || is_object);
+                }
             }
             ("properties" | "$defs", Value::Object(schemas)) => {
                 schemas.values_mut().for_each(|schema| close(schema, false));

@@ -37,7 +37,7 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::NoAnswer { name } => format!("`{name}` is not a verb with a JSON answer").into(),
         Run::NearestAnswer { name } => format!("did you mean `plan schema {name}`?").into(),
         Run::Answers { verbs } => format!("the verbs with one are {}", verbs.join(", ")).into(),
-        Run::DryRun => "dry run: nothing is recorded".into(),
+        Run::NothingRecorded => "dry run: nothing is recorded".into(),
         Run::CannotAsk { reason } => format!("cannot ask for confirmation: {reason}").into(),
         Run::CannotOpenLink { browser, reason } => {
             format!("cannot open the link with `{browser}`: {reason}").into()
