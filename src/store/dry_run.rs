@@ -50,6 +50,11 @@ pub(in crate::store) fn file(path: &Path) -> Option<Vec<u8>> {
     unwritten()?.files.get(&absolute(path)).cloned()
 }
 
+/// The absolute form of `path`, if the run would have written a file there.
+pub(in crate::store) fn place(path: &Path) -> Option<PathBuf> {
+    file(path).map(|_| absolute(path))
+}
+
 /// Keeps events that would be in the journal `path`.
 pub(in crate::store) fn keep_events(path: &Path, events: &[Event]) {
     if let Some(mut unwritten) = unwritten() {

@@ -1,6 +1,6 @@
 //! Every JSON answer that a test gets is one by the schema of its verb, and has no key beyond it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -93,7 +93,9 @@ fn close(schema: &mut Value, in_part: bool) {
                 }
             }
             ("properties" | "$defs", Value::Object(schemas)) => {
-                schemas.values_mut().for_each(|schema| close(schema, false));
+                for schema in schemas.values_mut() {
+                    close(schema, false);
+                }
             }
             ("items" | "additionalProperties", schema) => close(schema, false),
             _ => {}
@@ -147,7 +149,7 @@ fn an_answer_that_is_not_as_its_schema_says_is_found() {
             *object.values_mut().next_back().unwrap() = json!({"of": "another type"});
         }));
     }
-    assert!(wrong("", |object| object["schema_version"] = json!("1")));
+    assert!(wrong("", |object| object["schema_version"] = json!(2)));
 }
 
 #[test]
@@ -192,6 +194,37 @@ fn an_answer_begins_with_its_version() {
     assert!(rows.starts_with("{\"id\":"), "{rows}");
     let schema = home.run(&["schema"]).ok();
     assert!(schema.starts_with("{\n  \"$schema\":"), "{schema}");
+}
+
+/// The verbs that the program lists, and those with `--json` among their flags.
+fn verbs_with_json(home: &Sandbox) -> Vec<String> {
+    let help = home.run(&["help"]).ok();
+    let verbs = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let verbs = verbs.take_while(|line| !line.is_empty());
+    let verbs = verbs.filter_map(|line| line.split_whitespace().next());
+    let has_json = |verb: &&str| home.run(&["help", *verb]).ok().contains("\n      --json");
+    verbs.filter(has_json).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_verb_with_json_has_a_schema_and_no_other() {
+    let home = Sandbox::new();
+    let error = home.run(&["schema", "nothing"]).fails(2);
+    let (_, listed) = error.trim_end().split_once("with one are ").unwrap();
+    let listed: BTreeSet<&str> = listed.split(", ").collect();
+    let verbs = verbs_with_json(&home);
+    assert_eq!(listed, verbs.iter().map(String::as_str).collect());
+    for verb in listed {
+        let schema = schema(verb);
+        assert!(jsonschema::meta::is_valid(&schema), "{verb}");
+        assert_eq!(
+            schema["$schema"],
+            "https://json-schema.org/draft/2020-12/schema"
+        );
+        assert_eq!(schema["title"], format!("plan {verb} --json"));
+        // The control: no answer is an empty one.
+        assert!(fault(verb, &json!({})).is_some(), "{verb}");
+    }
 }
 
 #[test]

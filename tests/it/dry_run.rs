@@ -36,6 +36,12 @@ pub fn tree(home: &Sandbox) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
+/// The same without the line in which the doctor says how long the journal is.
+fn comparable(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.ends_with(" bytes)"));
+    without_ids(&lines.collect::<Vec<_>>().join("\n"))
+}
+
 /// A text in which ids that are made anew in each run are all the same.
 fn without_ids(text: &str) -> String {
     let is_hex = |word: &str| word.chars().all(|c| c.is_ascii_hexdigit());
@@ -70,6 +76,11 @@ const PLAN: &str =
 fn home(setup: &[&str]) -> Sandbox {
     let home = Sandbox::new().short().at("2026-11-30T11:00:00");
     home.file("small.yaml", PLAN);
+    home.file(
+        "off.ics",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261203\nSUMMARY:Trip\n\
+         X-APPLE-SPECIAL-DAY:WORK-HOLIDAY\nEND:VEVENT\nEND:VCALENDAR\n",
+    );
     home.file(
         "note.md",
         "# Python\n\n## Week 1\n- [ ] Read\n\n## Week 2\n- [ ] Write\n",
@@ -138,6 +149,13 @@ const CASES: &[(&[&str], &str)] = &[
     (&[BEGIN], "use rust-in-four-weeks"),
     (&[], "import note.md -o python.yaml --begin"),
     (
+        &[],
+        "import note.md -o python.yaml --begin --hours mon-fri=19:00-21:00",
+    ),
+    (&[BEGIN], "done --as-planned w1"),
+    (&[BEGIN], "skip overdue --apply"),
+    (&[BEGIN], "off --ics off.ics --apply"),
+    (
         &[BEGIN, "export --format md -o boxes.md", "edit box"],
         "pull boxes.md",
     ),
@@ -163,10 +181,7 @@ fn a_dry_run_says_what_the_real_one_says_and_writes_nothing() {
         let real = home.run(&words(line));
         assert_eq!((dry.code, real.code), (0, 0), "{dry}{real}");
         let marked = format!("dry run: nothing is recorded\n{}", real.stdout);
-        // The doctor also counts what is in the files by then.
-        if !line.starts_with("doctor") {
-            assert_eq!(without_ids(&dry.stdout), without_ids(&marked), "{line}");
-        }
+        assert_eq!(comparable(&dry.stdout), comparable(&marked), "{line}");
         assert_eq!(
             without_ids(&dry.stderr),
             without_ids(&real.stderr),

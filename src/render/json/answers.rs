@@ -85,7 +85,7 @@ pub(crate) fn answer_schema(verb: &str) -> Option<Value> {
     });
     match <[Value; 1]>::try_from(shapes) {
         Ok([Value::Object(mut shape)]) => {
-            shape.remove("title");
+            shape.retain(|key, _| key != "title" && key != "description");
             let keys = shape.into_iter();
             keys.for_each(|(key, value)| schema[key] = value);
         }

@@ -32,6 +32,7 @@ pub(crate) struct Day<'a> {
     phase: Option<&'a str>,
     origin: Option<Origin>,
     slots: Vec<Slot<'a>>,
+    /// Slots that the plan has on this day, and that were moved.
     moved_away: Vec<Slot<'a>>,
 }
 
@@ -54,18 +55,23 @@ struct Progress {
 #[derive(JsonSchema, Serialize)]
 pub(crate) struct Today<'a> {
     date: NaiveDate,
+    /// `study`, `before` the start, `free`, `buffer`, `rest` or `after` the end.
     kind: &'static str,
+    /// Set on a day of rest.
     rest: Option<Rest<'a>>,
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
+    /// Open slots on days of rest.
     displaced: Vec<Slot<'a>>,
     events: Vec<Event<'a>>,
     due_deliverables: Vec<OpenDeliverable<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
     /// Only on the first study day of a calendar week.
     reminders: Vec<Reminder>,
+    /// The next day with slots.
     next: Option<Day<'a>>,
     progress: Progress,
+    /// Marks that don't fit the plan any more.
     orphans: Vec<Orphan<'a>>,
     #[serde(flatten)]
     merged: Option<Merged<'a>>,
@@ -93,7 +99,9 @@ pub(crate) struct Next<'a> {
 #[derive(JsonSchema, Serialize)]
 pub(crate) struct Status<'a> {
     rest: Option<Rest<'a>>,
+    /// The slot that is on.
     now: Option<Slot<'a>>,
+    /// How long it goes on.
     left_minutes: Option<Minutes>,
     timers: Vec<Timer<'a>>,
     next: Option<Slot<'a>>,

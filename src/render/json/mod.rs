@@ -65,9 +65,11 @@ const SCHEMA_VERSION: u32 = 1;
 /// What every answer begins with.
 #[derive(JsonSchema, Serialize)]
 pub(crate) struct Versioned<A> {
-    /// The version of the answers, 1.
+    /// The version of the answers.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     schema_version: u32,
-    /// Whether nothing was recorded, because that was only tried; else absent.
+    /// With `--dry-run`: nothing was recorded. Else absent.
+    #[schemars(extend("const" = true))]
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     dry_run: bool,
     #[serde(flatten)]
@@ -86,10 +88,15 @@ pub(crate) fn versioned<A>(answer: A, dry_run: bool) -> Versioned<A> {
 /// An answer about a study: the keys that each begins with, then those of the verb.
 #[derive(JsonSchema, Serialize)]
 pub(crate) struct Answer<'a, B> {
+    /// The id of the plan; `null` if there is none, or it cannot be read.
     plan: Option<&'a PlanId>,
+    /// The time of the run, in the learner's zone (RFC 3339).
     generated_at: String,
+    /// The study day of the run, which begins at `day_starts_at` of the configuration.
     study_date: NaiveDate,
+    /// The date of Day 1.
     start: Option<NaiveDate>,
+    /// Whether the start is recorded; else it is proposed.
     started: Option<bool>,
     #[serde(flatten)]
     body: B,

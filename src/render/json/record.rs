@@ -28,8 +28,10 @@ pub(super) struct Orphan<'a> {
 
 #[derive(JsonSchema, Serialize)]
 pub(crate) struct Recorded<'a> {
+    /// The id of the step, which one `undo` takes back.
     op: Uuid,
     recorded: &'a [Event],
+    /// The open slots of the day that was marked.
     left_today: Vec<Slot<'a>>,
 }
 

@@ -13,34 +13,48 @@ use crate::summary::{SlotView, Status, Study};
 #[derive(JsonSchema, Serialize)]
 pub(crate) struct Slot<'a> {
     plan: &'a PlanId,
+    /// Its permanent id, which is a target.
     id: &'a SlotId,
+    /// Its number on its date, from 1.
     ordinal: usize,
     #[serde(flatten)]
     numbers: DayNumbers,
+    /// Its study date; the first of several.
     date: NaiveDate,
+    /// In three letters, as in `mon`.
     weekday: String,
     #[serde(flatten)]
     time: Times,
     title: &'a str,
+    /// `open`, `done`, `skipped` or `overdue`.
     status: &'static str,
+    /// Whether it is on at the time of the run.
     now: bool,
+    /// Whether it is open on a day of rest.
     displaced: bool,
+    /// Where the plan has it, if it was moved.
     baseline: Option<Baseline>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    /// Only where the slot is divided.
     sitting: Option<Sitting>,
     planned_minutes: Option<Minutes>,
+    /// How long it took, as recorded.
     actual_minutes: Option<Minutes>,
     phase: Option<&'a str>,
     week: Option<u32>,
     topic: Option<&'a TopicId>,
+    /// Where its day comes from.
     origin: Option<Origin>,
     resources: Vec<Resource<'a>>,
     fields: Vec<Field<'a>>,
     notes: &'a [Note],
     editor_notes: &'a [Note],
+    /// Why it is skipped.
     why: Option<&'a str>,
+    /// The learner's notes.
     #[schemars(with = "Vec<LearnerNote>")]
     remarks: Remarks<'a>,
+    /// Whether it was done and holds something else now.
     content_changed: bool,
 }
 
