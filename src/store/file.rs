@@ -16,6 +16,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Once};
 
 use rustix::fs::{Access, Dir, OFlags, access};
+use rustix::io::Errno;
 use signal_hook::consts::SIGXFSZ;
 
 use super::dry_run;
@@ -48,13 +49,15 @@ pub(in crate::store) fn create_private(dir: &Path) -> io::Result<()> {
 /// Whether `dir` is there, or could be created.
 ///
 /// # Errors
-/// `PermissionDenied`, or another one of the system.
+/// Those that creating it would give.
 fn creatable(dir: &Path) -> io::Result<()> {
     let dir = std::path::absolute(dir)?;
-    let above = dir.ancestors().find(|above| above.exists());
-    match above.filter(|above| *above != dir) {
+    match dir.ancestors().find(|above| above.exists()) {
+        Some(there) if there == dir && there.is_dir() => Ok(()),
+        Some(there) if there == dir => Err(Errno::EXIST.into()),
+        Some(above) if !above.is_dir() => Err(Errno::NOTDIR.into()),
         Some(above) => Ok(access(above, Access::WRITE_OK)?),
-        None => Ok(()),
+        None => Err(Errno::NOENT.into()),
     }
 }
 

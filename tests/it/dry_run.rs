@@ -243,6 +243,39 @@ fn it_fails_as_the_real_run_does() {
     }
 }
 
+/// Where nothing can be recorded, a dry run says so too.
+#[test]
+fn it_fails_where_the_real_run_cannot_write() {
+    let home = home(&[]);
+    let file = home.file("file", "");
+    let journal = "state/multimodal/journal.jsonl";
+    for (name, path) in [("a file", file.clone()), ("in a file", file.join("state"))] {
+        let home = home.env("PLAN_STATE_DIR", path);
+        alike(&home, "done 1", 73, name);
+    }
+    let home = self::home(&[BEGIN]);
+    std::fs::rename(home.home().join(journal), home.home().join("journal")).unwrap();
+    std::os::unix::fs::symlink(home.home().join("journal"), home.home().join(journal)).unwrap();
+    alike(&home, "done 1", 73, "a link");
+    let home = self::home(&[BEGIN]);
+    std::fs::remove_file(home.home().join("config/config.yaml")).unwrap();
+    std::fs::create_dir(home.home().join("config/config.yaml")).unwrap();
+    let code = home.run(&["use", "rust-in-four-weeks"]).code;
+    alike(&home, "use rust-in-four-weeks", code, "a folder");
+}
+
+/// The dry run and the real one both fail with `code` and the same words.
+#[track_caller]
+fn alike(home: &Sandbox, line: &str, code: i32, what: &str) {
+    let before = tree(home);
+    let dry = home.run(&[words(line), vec!["--dry-run"]].concat());
+    assert_eq!(tree(home), before, "{what}");
+    let real = home.run(&words(line));
+    assert_eq!(real.code, code, "{what}: {real}");
+    assert_eq!((dry.code, &dry.stderr), (code, &real.stderr), "{what}");
+    assert!(code != 0 && dry.stdout.is_empty(), "{what}: {dry}");
+}
+
 /// The verbs whose help has the flag are those that record.
 #[test]
 fn every_verb_that_records_has_the_flag() {
