@@ -11,6 +11,7 @@ mod add;
 mod against;
 mod alignment;
 mod allow;
+mod answer_schema;
 mod answers;
 mod as_of;
 mod as_planned;

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The program under test.
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_plan");
+const PROGRAM: &str = env!("CARGO_BIN_EXE_plan");
 
 /// A folder that is `HOME` and the current folder of every run, and how to run in it. A copy
 /// shares the folder, so that each line of a test can have its own clock.
@@ -117,7 +117,7 @@ impl Sandbox {
         let args = args
             .iter()
             .map(|arg| arg.as_ref().to_string_lossy().into_owned());
-        crate::answers::check(&args.collect::<Vec<_>>(), &output.stdout);
+        crate::answer_schema::check(&args.collect::<Vec<_>>(), &output.stdout);
         output
     }
 
