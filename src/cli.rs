@@ -10,8 +10,8 @@ use clap::{Parser, Subcommand};
 use crate::commands::{
     add, check, completions, doctor, done, due, edit, export, fit, forecast, help, import, init,
     log, man, milestones, r#move, new, next, note, off, open, page, plans, pull, recover, redo,
-    reopen, report, resources, roadmap, schema, shift, show, skip, start, status, stop, today,
-    tomorrow, undo, r#use, week,
+    reopen, report, resources, roadmap, schema, shift, show, skill, skip, start, status, stop,
+    today, tomorrow, undo, r#use, week,
 };
 use crate::context::{ColorChoice, Look};
 use crate::error::Error;
@@ -39,7 +39,7 @@ Topics, shown by `plan help TOPIC`:
   several-plans    more than one plan: one screen, targets, overlaps
   finish-date      how the forecast works
   data             where your data is, what is guaranteed, backups
-  json             scripts: JSON and exit codes
+  json             scripts and assistants: JSON and exit codes
   shell            completion, prompts and manual pages
   speed            what commands cost, and the cache
 
@@ -110,6 +110,7 @@ impl Cli {
             ascii: self.ascii,
             language: self.lang,
             plan: self.plan.clone(),
+            dry_run: self.command.as_ref().is_some_and(Command::is_dry_run),
             salvage: matches!(self.command, Some(Command::Doctor(_) | Command::Help(_))),
         }
     }
@@ -117,6 +118,16 @@ impl Cli {
 
 fn language(name: &str) -> Result<Language, Error> {
     Language::of(name).ok_or_else(|| Error::usage(Run::NoLanguage))
+}
+
+// The arguments of a verb that records something, and whether it only shows what it would record.
+#[derive(Debug, clap::Args)]
+pub(crate) struct DryRun<A: clap::Args> {
+    #[command(flatten)]
+    pub(crate) args: A,
+    /// Show what would be recorded, and write nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 /// The verbs.
@@ -135,37 +146,37 @@ pub(crate) enum Command {
     /// Show a slot, day, week, phase or topic in full
     Show(show::Args),
     /// Mark slots as done
-    Done(done::Args),
+    Done(DryRun<done::Args>),
     /// Mark slots as skipped: left out on purpose
-    Skip(skip::Args),
+    Skip(DryRun<skip::Args>),
     /// Make slots open again that are done or skipped
-    Reopen(reopen::Args),
+    Reopen(DryRun<reopen::Args>),
     /// Add a note to a slot, or remove one
-    Note(note::Args),
+    Note(DryRun<note::Args>),
     /// Start a timer for a slot
-    Start(start::Args),
+    Start(DryRun<start::Args>),
     /// Stop the timer; the slot stays open
-    Stop(stop::Args),
+    Stop(DryRun<stop::Args>),
     /// Take back the last step made on this device
-    Undo(undo::Args),
+    Undo(DryRun<undo::Args>),
     /// Redo what the last undo took back
-    Redo(redo::Args),
+    Redo(DryRun<redo::Args>),
     /// Show the history: what was recorded, and when
     Log(log::Args),
     /// Declare rest days, ahead or afterwards
-    Off(off::Args),
+    Off(DryRun<off::Args>),
     /// Add a slot that the plan file doesn't have
-    Add(add::Args),
+    Add(DryRun<add::Args>),
     /// Move a slot, the open slots of a day, or an event to another date
-    Move(r#move::Args),
+    Move(DryRun<r#move::Args>),
     /// Set the date of an event, a deliverable or a milestone
-    Due(due::Args),
+    Due(DryRun<due::Args>),
     /// Move everything open by whole weeks, keeping weekdays
-    Shift(shift::Args),
+    Shift(DryRun<shift::Args>),
     /// Reschedule overdue slots and slots on rest days
-    Recover(recover::Args),
+    Recover(DryRun<recover::Args>),
     /// Lay out everything open in the hours of your own week
-    Fit(fit::Args),
+    Fit(DryRun<fit::Args>),
     /// Report on the week, then on all phases and topics
     Report(report::Args),
     /// Write a page for a browser: today, this week, report and roadmap
@@ -183,31 +194,62 @@ pub(crate) enum Command {
     /// Show the slot that is on now
     Status(status::Args),
     /// Choose a plan and record its start
-    Init(init::Args),
+    Init(DryRun<init::Args>),
     /// List the plans: progress, next slot, file
     Plans(plans::Args),
     /// Switch to another plan
-    Use(r#use::Args),
+    Use(DryRun<r#use::Args>),
     /// Turn a study plan in Markdown into a plan file
-    Import(import::Args),
+    Import(DryRun<import::Args>),
     /// Write a small annotated plan file to start from
     New(new::Args),
     /// Edit the plan file, and review the changes before they are saved
     Edit(edit::Args),
     /// Check a plan file for errors, and warn of likely mistakes
     Check(check::Args),
-    /// Print the JSON Schema of plan files
+    /// Print the JSON Schema of plan files, or of a JSON answer
     Schema(schema::Args),
     /// Print the whole plan as YAML, JSON, a calendar, a table or a note
     Export(export::Args),
     /// Record what is ticked in a note that `plan export` wrote
-    Pull(pull::Args),
+    Pull(DryRun<pull::Args>),
     /// Check journal, plan and files, and suggest fixes
-    Doctor(doctor::Args),
+    Doctor(DryRun<doctor::Args>),
     /// Print a shell completion script
     Completions(completions::Args),
     /// Write the manual pages
     Man(man::Args),
+    /// Print what an assistant has to know to follow the plan
+    Skill(skill::Args),
     /// Explain a verb or a topic
     Help(help::Args),
+}
+
+impl Command {
+    /// Whether it is to write nothing.
+    fn is_dry_run(&self) -> bool {
+        match self {
+            Self::Done(DryRun { dry_run, .. })
+            | Self::Skip(DryRun { dry_run, .. })
+            | Self::Reopen(DryRun { dry_run, .. })
+            | Self::Note(DryRun { dry_run, .. })
+            | Self::Start(DryRun { dry_run, .. })
+            | Self::Stop(DryRun { dry_run, .. })
+            | Self::Undo(DryRun { dry_run, .. })
+            | Self::Redo(DryRun { dry_run, .. })
+            | Self::Off(DryRun { dry_run, .. })
+            | Self::Add(DryRun { dry_run, .. })
+            | Self::Move(DryRun { dry_run, .. })
+            | Self::Due(DryRun { dry_run, .. })
+            | Self::Shift(DryRun { dry_run, .. })
+            | Self::Recover(DryRun { dry_run, .. })
+            | Self::Fit(DryRun { dry_run, .. })
+            | Self::Init(DryRun { dry_run, .. })
+            | Self::Use(DryRun { dry_run, .. })
+            | Self::Import(DryRun { dry_run, .. })
+            | Self::Pull(DryRun { dry_run, .. })
+            | Self::Doctor(DryRun { dry_run, .. }) => *dry_run,
+            _ => false,
+        }
+    }
 }

@@ -31,6 +31,7 @@ use crate::escape;
 use crate::model::{Busy, Minutes};
 use crate::render::{Sheet, Style, json, terminal};
 use crate::store::config::{self, Config};
+use crate::store::dry_run;
 use crate::store::paths::{self, Paths};
 use crate::store::plan_file::PlanSource;
 use crate::store::remembered;
@@ -68,6 +69,8 @@ pub(crate) struct Look {
     pub(crate) plan: Option<String>,
     /// Whether to go on with the valid part of a faulty configuration.
     pub(crate) salvage: bool,
+    /// Whether to write nothing, and only show what would be recorded.
+    pub(crate) dry_run: bool,
 }
 
 /// The plan that a run is about.
@@ -76,6 +79,13 @@ pub(crate) struct Asked {
     pub(crate) source: PlanSource,
     /// Whether it is not the current plan, so that its numbers and ids are shown with its own id.
     pub(crate) is_other: bool,
+}
+
+/// Whether the answer of a dry run says so already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DryRun {
+    Unmarked,
+    Marked,
 }
 
 /// Every power a command has.
@@ -111,6 +121,8 @@ pub(crate) struct Ctx {
     streams: bool,
     /// Why the beginning of a long answer could not be printed.
     unprinted: Option<std::io::Error>,
+    /// Set if the run only shows what it would record, and writes nothing.
+    dry_run: Option<DryRun>,
     /// Whether marks have been written, so that a failing confirmation can say so.
     pub(crate) recorded: bool,
 }
@@ -121,6 +133,9 @@ impl Ctx {
     /// # Errors
     /// As [`Surroundings::of_process`] and [`Self::within`].
     pub(crate) fn new(look: Look) -> Result<Self> {
+        if look.dry_run {
+            dry_run::begin();
+        }
         let around = Surroundings::of_process(look.color)?;
         let ignores_zone = around.ignores_zone;
         let mut ctx = Self::within(around, look)?;
@@ -181,6 +196,7 @@ impl Ctx {
             paged: false,
             streams: false,
             unprinted: None,
+            dry_run: look.dry_run.then_some(DryRun::Unmarked),
             recorded: false,
         })
     }
@@ -232,9 +248,30 @@ impl Ctx {
         self.out += &text;
     }
 
-    /// Shows an answer for a script. A long one is printed as it is made, so that it takes no
-    /// memory.
+    /// Takes what is to be printed, after a line that says so if nothing is recorded.
+    fn take_out(&mut self) -> String {
+        let out = std::mem::take(&mut self.out);
+        if self.dry_run != Some(DryRun::Unmarked) || out.is_empty() {
+            return out;
+        }
+        self.dry_run = Some(DryRun::Marked);
+        Message::from(Run::NothingRecorded)
+            .text(self.style.locale)
+            .into_owned()
+            + "\n"
+            + &out
+    }
+
+    /// Shows an answer for a script, with its version.
     pub(crate) fn json(&mut self, answer: &impl Serialize) {
+        let dry_run = self.dry_run.is_some();
+        self.dry_run = dry_run.then_some(DryRun::Marked);
+        self.json_text(&json::versioned(answer, dry_run));
+    }
+
+    /// Shows a JSON text. A long one is printed as it is made, so that it takes no
+    /// memory.
+    pub(crate) fn json_text(&mut self, answer: &impl Serialize) {
         let Self { out, streams, .. } = self;
         let written = json::write(answer, |piece| {
             if *streams && piece.len() >= json::PIECE {
@@ -295,7 +332,7 @@ impl Ctx {
         }
         let question = question.into();
         let question = question.text(self.style.locale);
-        let text = std::mem::take(&mut self.out) + &format!("\n{question} [y/N] ");
+        let text = self.take_out() + &format!("\n{question} [y/N] ");
         let mut answer = String::new();
         print(&mut stdout.lock(), &text)
             .and_then(|()| stdin.read_line(&mut answer))

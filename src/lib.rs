@@ -41,7 +41,9 @@
 //!   also values in JSON (such as `MatchedBy::name`, `LogStep::verb`).
 //! - Domain types know no outside format: YAML is known in `source`, iCalendar in `ics`, journal lines
 //!   in `store::codec`, JSON shapes in `render::json`, which serialises plain values of the model and of
-//!   summary as they are if their fields are just the keys of the answer.
+//!   summary as they are if their fields are just the keys of the answer. All of these derive `JsonSchema`, from which
+//!   `plan schema VERB` is made.
+//! - With `--dry-run`, nothing is written: `store::dry_run` keeps it in memory, for the rest of the run.
 //! - There are two caches, `store::compiled` and `store::day_card`, and neither changes an answer:
 //!   each counts only while everything it was computed from is unchanged.
 //! - Foreign text is escaped where it leaves the program, by one function per output ([`escape`]).
@@ -139,22 +141,22 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Next(args)) => commands::next::run(args, ctx),
         Some(Command::Week(args)) => commands::week::run(args, ctx),
         Some(Command::Show(args)) => commands::show::run(args, ctx),
-        Some(Command::Done(args)) => commands::done::run(args, ctx),
-        Some(Command::Skip(args)) => commands::skip::run(args, ctx),
-        Some(Command::Reopen(args)) => commands::reopen::run(args, ctx),
-        Some(Command::Note(args)) => commands::note::run(args, ctx),
-        Some(Command::Start(args)) => commands::start::run(args, ctx),
-        Some(Command::Stop(args)) => commands::stop::run(args, ctx),
-        Some(Command::Undo(args)) => commands::undo::run(args, ctx),
-        Some(Command::Redo(args)) => commands::redo::run(args, ctx),
+        Some(Command::Done(dry)) => commands::done::run(&dry.args, ctx),
+        Some(Command::Skip(dry)) => commands::skip::run(&dry.args, ctx),
+        Some(Command::Reopen(dry)) => commands::reopen::run(&dry.args, ctx),
+        Some(Command::Note(dry)) => commands::note::run(&dry.args, ctx),
+        Some(Command::Start(dry)) => commands::start::run(&dry.args, ctx),
+        Some(Command::Stop(dry)) => commands::stop::run(&dry.args, ctx),
+        Some(Command::Undo(dry)) => commands::undo::run(&dry.args, ctx),
+        Some(Command::Redo(dry)) => commands::redo::run(&dry.args, ctx),
         Some(Command::Log(args)) => commands::log::run(args, ctx),
-        Some(Command::Off(args)) => commands::off::run(args, ctx),
-        Some(Command::Add(args)) => commands::add::run(args, ctx),
-        Some(Command::Due(args)) => commands::due::run(args, ctx),
-        Some(Command::Move(args)) => commands::r#move::run(args, ctx),
-        Some(Command::Shift(args)) => commands::shift::run(args, ctx),
-        Some(Command::Recover(args)) => commands::recover::run(args, ctx),
-        Some(Command::Fit(args)) => commands::fit::run(args, ctx),
+        Some(Command::Off(dry)) => commands::off::run(&dry.args, ctx),
+        Some(Command::Add(dry)) => commands::add::run(&dry.args, ctx),
+        Some(Command::Due(dry)) => commands::due::run(&dry.args, ctx),
+        Some(Command::Move(dry)) => commands::r#move::run(&dry.args, ctx),
+        Some(Command::Shift(dry)) => commands::shift::run(&dry.args, ctx),
+        Some(Command::Recover(dry)) => commands::recover::run(&dry.args, ctx),
+        Some(Command::Fit(dry)) => commands::fit::run(&dry.args, ctx),
         Some(Command::Report(args)) => commands::report::run(args, ctx),
         Some(Command::Page(args)) => commands::page::run(args, ctx),
         Some(Command::Roadmap(args)) => commands::roadmap::run(args, ctx),
@@ -163,20 +165,20 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
         Some(Command::Forecast(args)) => commands::forecast::run(args, ctx),
         Some(Command::Open(args)) => commands::open::run(args, ctx),
         Some(Command::Status(args)) => commands::status::run(args, ctx),
-        Some(Command::Init(args)) => commands::init::run(args, ctx),
+        Some(Command::Init(dry)) => commands::init::run(&dry.args, ctx),
         Some(Command::Plans(args)) => {
             commands::plans::run(args, ctx);
             Ok(())
         }
-        Some(Command::Use(args)) => commands::r#use::run(args, ctx),
-        Some(Command::Import(args)) => commands::import::run(args, ctx),
+        Some(Command::Use(dry)) => commands::r#use::run(&dry.args, ctx),
+        Some(Command::Import(dry)) => commands::import::run(&dry.args, ctx),
         Some(Command::New(args)) => commands::new::run(args, ctx),
         Some(Command::Edit(args)) => commands::edit::run(args, ctx),
         Some(Command::Check(args)) => commands::check::run(args, ctx),
         Some(Command::Schema(args)) => commands::schema::run(args, ctx),
         Some(Command::Export(args)) => commands::export::run(args, ctx),
-        Some(Command::Pull(args)) => commands::pull::run(args, ctx),
-        Some(Command::Doctor(args)) => commands::doctor::run(args, ctx),
+        Some(Command::Pull(dry)) => commands::pull::run(&dry.args, ctx),
+        Some(Command::Doctor(dry)) => commands::doctor::run(&dry.args, ctx),
         Some(Command::Completions(args)) => {
             commands::completions::run(args, ctx, cli::registration)
         }
@@ -184,6 +186,7 @@ fn dispatch(cli: &cli::Cli, ctx: &mut Ctx) -> error::Result<()> {
             let pages = cli::pages(ctx.style.locale.language());
             commands::man::run(args, ctx, &pages)
         }
+        Some(Command::Skill(args)) => commands::skill::run(args, ctx),
         Some(Command::Help(args)) => {
             let (language, color) = (ctx.style.locale.language(), ctx.style.color);
             let help = |arguments| {

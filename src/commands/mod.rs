@@ -55,6 +55,7 @@ pub(crate) mod roadmap;
 pub(crate) mod schema;
 pub(crate) mod shift;
 pub(crate) mod show;
+pub(crate) mod skill;
 pub(crate) mod skip;
 pub(crate) mod start;
 pub(crate) mod status;

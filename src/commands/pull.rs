@@ -6,7 +6,7 @@ use super::let_go::skipping;
 use super::output::Output;
 use super::record::{Dated, When, record};
 use super::target::Thing;
-use super::{load, marks, of_plan};
+use super::{marks, of_plan};
 use crate::checklist::{BoxState, States, boxes, front, pushed};
 use crate::context::Ctx;
 use crate::error::{Error, ErrorKind, Result};
@@ -35,9 +35,6 @@ pub(crate) struct Args {
     /// Then change the check boxes of the note to what is recorded, and nothing else in it
     #[arg(long)]
     push: bool,
-    /// Show what would be recorded, and record nothing
-    #[arg(long)]
-    dry_run: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -52,25 +49,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let note = read(&path)?;
     enter(ctx, &path, &note)?;
     let mut before = States::new();
-    let (study, op, events, pulled) = if args.dry_run {
-        let loaded = load::all(ctx)?;
-        let pulled = pull(&loaded.study, &loaded.reading.events, &boxes(&note)).named();
-        before = box_states(&loaded.study);
-        (loaded.study, None, Vec::new(), pulled)
-    } else {
-        let outcome = record(ctx, When::now(ctx), |study, reading, _| {
-            before = box_states(study);
-            let pulled = pull(study, &reading.events, &boxes(&note));
-            let whats: Vec<Dated> = pulled.marks.iter().map(dated).collect();
-            Ok((whats, pulled.named()))
-        })?;
-        let op = (!outcome.events.is_empty()).then_some(outcome.op);
-        (outcome.study, op, outcome.events, outcome.answer)
-    };
-    let pushed = args.push.then(|| {
-        let now = states_after(&study, &pulled, args.dry_run);
-        push(&path, &before, &now, args.dry_run)
-    });
+    let outcome = record(ctx, When::now(ctx), |study, reading, _| {
+        before = box_states(study);
+        let pulled = pull(study, &reading.events, &boxes(&note));
+        let whats: Vec<Dated> = pulled.marks.iter().map(dated).collect();
+        Ok((whats, pulled.named()))
+    })?;
+    let (study, events, pulled) = (outcome.study, outcome.events, outcome.answer);
+    let op = (!events.is_empty()).then_some(outcome.op);
+    let pushed = args.push.then(|| push(&path, &before, &box_states(&study)));
     let (pushed, failed) = match pushed {
         Some(Ok(count)) => (Some(count), None),
         Some(Err(error)) => (None, Some(error)),
@@ -104,11 +91,7 @@ fn show(args: &Args, ctx: &mut Ctx, study: &Study, path: &Path, shown: &Shown) {
     };
     let pushed = shown.pushed.map(|boxes| {
         let path = path.to_owned();
-        if args.dry_run {
-            Pull::WouldPush { path, boxes }
-        } else {
-            Pull::Pushed { path, boxes }
-        }
+        Pull::Pushed { path, boxes }
     });
     let begin = shown.events.iter().find_map(|event| match event.what {
         What::Begin { start, .. } => Some(start),
@@ -117,7 +100,6 @@ fn show(args: &Args, ctx: &mut Ctx, study: &Study, path: &Path, shown: &Shown) {
     let about = marks::about(ctx, study, None);
     let words = match pulled.marks.len() {
         0 => Pull::Nothing,
-        marks if args.dry_run => Pull::WouldRecord(marks),
         marks => Pull::Recorded(marks),
     };
     let said: Vec<Message> = [words]
@@ -176,20 +158,10 @@ fn dated(mark: &PulledMark<Tickable>) -> Dated {
     }
 }
 
-/// What the boxes are to say: what is recorded, or with `is_dry` would be.
-fn states_after(study: &Study, pulled: &Pulled<SlotName>, is_dry: bool) -> States {
-    let mut states = box_states(study);
-    if is_dry {
-        let marks = pulled.marks.iter();
-        states.extend(marks.map(|mark| (mark.block.clone(), mark.state)));
-    }
-    states
-}
-
 /// Changes the check boxes of the note as it is now, and gives how many those are.
-fn push(path: &Path, before: &States, now: &States, is_dry: bool) -> Result<usize> {
+fn push(path: &Path, before: &States, now: &States) -> Result<usize> {
     let (text, count) = pushed(&read(path)?, before, now);
-    if count > 0 && !is_dry {
+    if count > 0 {
         export::write_note(path, &text)?;
     }
     Ok(count)

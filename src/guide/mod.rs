@@ -53,6 +53,9 @@ pub(crate) const TOPICS: [Topic; 13] = topics![
     "speed",
 ];
 
+/// What an assistant has to know to follow a plan; `plan skill` prints it.
+pub(crate) const SKILL: &str = include_str!("skill/SKILL.md");
+
 /// A topic as a terminal shows it: Markdown without HTML comments, paragraphs filled, code indented
 /// instead of fenced.
 pub(crate) fn readable(markdown: &str, style: Style) -> String {

@@ -3,20 +3,24 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::walk::WeekIndex;
 use super::{Dates, Day, Minutes, Placement, Plan, Session, Slot, SlotId, Window};
 
 /// A slot that the learner added. Serialised, it has the keys of its line in the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize)]
+#[schemars(inline)]
 pub(crate) struct AddedSlot {
     /// `x-` and eight hexadecimal digits.
     #[serde(rename = "slot", serialize_with = "text")]
+    #[schemars(with = "SlotId")]
     pub(crate) id: SlotId,
     pub(crate) title: String,
     pub(crate) date: NaiveDate,
     #[serde(serialize_with = "optional_text")]
+    #[schemars(with = "Option<String>")]
     pub(crate) time: Option<Window>,
     /// How long it is, if it has no time.
     #[serde(rename = "min")]

@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Whether `text` is made of `[a-z0-9]` with `extra` characters allowed after the first, and
@@ -17,7 +18,9 @@ fn is_slug(text: &str, extra: &str) -> bool {
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $ok:expr) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(
+            JsonSchema, Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+        )]
         pub(crate) struct $name(String);
 
         impl $name {

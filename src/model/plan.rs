@@ -1,6 +1,7 @@
 //! The plan and its levels.
 
 use chrono::{NaiveDate, Weekday};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -71,7 +72,7 @@ pub(crate) struct TimeBudget {
 }
 
 /// The least and the most minutes of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Budget {
     pub(crate) low: Minutes,
     /// The most; equal to `low` where the author gives one number.
@@ -79,7 +80,7 @@ pub(crate) struct Budget {
 }
 
 /// A graph of topics, and the author's drawing of it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Roadmap {
     pub(crate) topics: Vec<Topic>,
     /// Classes of topics, with the style the author draws them in.
@@ -100,7 +101,7 @@ impl Roadmap {
 }
 
 /// A subject to learn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Topic {
     /// The id that slots refer to.
     pub(crate) id: TopicId,
@@ -112,7 +113,7 @@ pub(crate) struct Topic {
 }
 
 /// A class of topics in the drawing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Class {
     pub(crate) name: String,
     /// Its style, in the syntax of the drawing.
@@ -120,7 +121,7 @@ pub(crate) struct Class {
 }
 
 /// A time-box of the roadmap.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stage {
     pub(crate) title: String,
     /// Its time, in the author's words (1-2周).
@@ -142,7 +143,7 @@ pub(crate) struct Milestone {
 }
 
 /// Something to reach.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Goal {
     /// The author's words.
     pub(crate) text: String,
@@ -151,7 +152,7 @@ pub(crate) struct Goal {
 }
 
 /// Advice to keep in mind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Reminder {
     pub(crate) text: String,
     /// What it applies to, in the author's words.
@@ -159,7 +160,7 @@ pub(crate) struct Reminder {
 }
 
 /// A warning that is known and accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Allow {
     /// The rule's name, such as `gap`.
     pub(crate) rule: String,
@@ -204,7 +205,7 @@ pub(crate) struct Week {
 }
 
 /// Something to hand in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Deliverable {
     /// Its id, `w05.1`.
     pub(crate) id: String,
@@ -236,7 +237,7 @@ pub(crate) struct Day {
 }
 
 /// Where a day's content comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Origin {
     /// The source document, at this line (from 1).

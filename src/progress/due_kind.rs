@@ -1,9 +1,12 @@
 //! What has a due date.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What has a due date that the learner can set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    JsonSchema, Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum DueKind {
     Event,

@@ -4,10 +4,14 @@ mod about;
 mod keys;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
-use self::keys::{fixed_event_keys, optional_text, part_text, placement_keys, rfc3339, term_keys};
+use self::keys::{
+    FixedEventKeys, PlacementKeys, TermKeys, fixed_event_keys, optional_text, part_text,
+    placement_keys, rfc3339, term_keys,
+};
 use super::due_kind::DueKind;
 use super::fingerprint::{Content, Fingerprint};
 use super::laid::{FitTerms, LaidSlot};
@@ -18,7 +22,7 @@ pub(crate) type Order = (u64, Uuid);
 
 /// Something that happened. Events are a set keyed by `id`, from which nothing is ever removed.
 /// Serialised, it has the keys of its line in the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Event {
     /// Its own id (UUID version 7).
     pub(crate) id: Uuid,
@@ -31,6 +35,7 @@ pub(crate) struct Event {
     pub(crate) what: What,
     /// When it happened, by the writer's clock or as the learner said (`done --at`).
     #[serde(serialize_with = "rfc3339")]
+    #[schemars(with = "DateTime<FixedOffset>")]
     pub(crate) at: DateTime<FixedOffset>,
     /// The study date it counts for. A later change of the time zone doesn't move it.
     pub(crate) day: NaiveDate,
@@ -57,7 +62,7 @@ pub(crate) struct Event {
 /// | `Due` | an `Undo` of its op: the date before holds again, or the event is there again |
 /// | `Shift`, `Recover` | an `Undo` of their op, which includes its `Move`s |
 /// | `Other` | nothing: it is kept and ignored |
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub(crate) enum What {
     /// The plan begins on `start`.
@@ -78,6 +83,7 @@ pub(crate) enum What {
         /// The slot's content at the time. It is unknown in events of older versions, and
         /// deliverables have none.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         /// Whether the slot was done already.
         again: bool,
@@ -89,12 +95,14 @@ pub(crate) enum What {
     Sitting {
         /// Which part of the slot's planned minutes it is.
         #[serde(serialize_with = "part_text")]
+        #[schemars(with = "String")]
         part: Stretch,
         /// How long it took, if the learner said.
         #[serde(rename = "min")]
         minutes: Option<Minutes>,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         /// Whether it was done already.
         again: bool,
@@ -108,6 +116,7 @@ pub(crate) enum What {
         why: Option<String>,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         /// Whether the slot was skipped already.
         again: bool,
@@ -120,6 +129,7 @@ pub(crate) enum What {
         text: String,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
@@ -129,6 +139,7 @@ pub(crate) enum What {
     Reopen {
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
@@ -140,6 +151,7 @@ pub(crate) enum What {
         of: Uuid,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
@@ -152,9 +164,11 @@ pub(crate) enum What {
             skip_serializing_if = "Option::is_none",
             serialize_with = "optional_text"
         )]
+        #[schemars(with = "String")]
         part: Option<Stretch>,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
@@ -166,6 +180,7 @@ pub(crate) enum What {
         of: Uuid,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
@@ -187,6 +202,7 @@ pub(crate) enum What {
         was: String,
         /// The content they were made under.
         #[serde(serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         was_sum: Option<Fingerprint>,
         /// The slot's id now.
         to: String,
@@ -194,6 +210,7 @@ pub(crate) enum What {
         title: String,
         /// The slot's content now.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
     },
     /// A slot was added that no file has. A slot of the plan file with its id takes its place.
@@ -220,15 +237,18 @@ pub(crate) enum What {
     Move {
         /// Where it was moved.
         #[serde(flatten, serialize_with = "placement_keys")]
+        #[schemars(with = "PlacementKeys")]
         to: Placement,
         /// The sitting that was moved, if it is not the whole slot.
         #[serde(
             skip_serializing_if = "Option::is_none",
             serialize_with = "optional_text"
         )]
+        #[schemars(with = "String")]
         part: Option<Stretch>,
         /// The slot's content at the time.
         #[serde(rename = "sum", serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         fingerprint: Option<Fingerprint>,
         slot: String,
         /// Its title at the time.
@@ -238,18 +258,22 @@ pub(crate) enum What {
     /// several events, all of the same op.
     Fit {
         #[serde(flatten, serialize_with = "term_keys")]
+        #[schemars(with = "TermKeys")]
         terms: Box<FitTerms>,
         /// Where slots are laid.
         #[serde(rename = "lay")]
+        #[schemars(with = "Vec<String>")]
         laid: Vec<LaidSlot>,
         /// Where slots stay that were done or skipped.
         #[serde(rename = "keep")]
+        #[schemars(with = "Vec<String>")]
         kept: Vec<LaidSlot>,
     },
     /// An exam or another event on a fixed date was added.
     #[serde(rename = "event")]
     FixedEvent {
         #[serde(flatten, serialize_with = "fixed_event_keys")]
+        #[schemars(with = "FixedEventKeys")]
         event: FixedEvent,
     },
     /// An event, a deliverable or a milestone was given another date.
@@ -265,6 +289,7 @@ pub(crate) enum What {
         date: Option<NaiveDate>,
         /// The time of an event.
         #[serde(serialize_with = "optional_text")]
+        #[schemars(with = "Option<String>")]
         time: Option<Window>,
     },
     /// The `Move`s of the same op are a shift by whole weeks.

@@ -51,6 +51,18 @@ pub(crate) fn write_page(path: &Path, text: &str) -> Result<()> {
     write_over(path, text, is_own, Export::NotAPage(path.to_owned()))
 }
 
+/// The line of a skill that says who wrote it.
+const SKILL_MARK: &str = "<!-- Written by `plan skill`, which replaces this file. -->";
+
+/// Writes a skill to `path`. Only one that `plan` wrote is replaced.
+///
+/// # Errors
+/// As [`write_calendar`].
+pub(crate) fn write_skill(path: &Path, text: &str) -> Result<()> {
+    let is_own = |bytes: &[u8]| has_line(bytes, SKILL_MARK);
+    write_over(path, text, is_own, Export::NotASkill(path.to_owned()))
+}
+
 /// The text of a note; `None` if there is no file, or an empty one.
 ///
 /// # Errors

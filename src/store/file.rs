@@ -15,8 +15,11 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Once};
 
-use rustix::fs::{Dir, OFlags};
+use rustix::fs::{Access, Dir, OFlags, access};
+use rustix::io::Errno;
 use signal_hook::consts::SIGXFSZ;
+
+use super::dry_run;
 
 pub(in crate::store) use error::{
     failed, foreign_owner, list_command, not_plain, read_error, reason,
@@ -37,7 +40,25 @@ pub(in crate::store) fn create_private(dir: &Path) -> io::Result<()> {
     if foreign_folder(dir).is_some() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
+    if dry_run::is_on() {
+        return creatable(dir);
+    }
     DirBuilder::new().recursive(true).mode(0o700).create(dir)
+}
+
+/// Whether `dir` is there, or could be created.
+///
+/// # Errors
+/// Those that creating it would give.
+fn creatable(dir: &Path) -> io::Result<()> {
+    let dir = std::path::absolute(dir)?;
+    match dir.ancestors().find(|above| above.exists()) {
+        Some(there) if there == dir && there.is_dir() => Ok(()),
+        Some(there) if there == dir => Err(Errno::EXIST.into()),
+        Some(above) if !above.is_dir() => Err(Errno::NOTDIR.into()),
+        Some(above) => Ok(access(above, Access::WRITE_OK)?),
+        None => Err(Errno::NOENT.into()),
+    }
 }
 
 /// The names in `dir`, in no order; none if there is no such folder.

@@ -24,6 +24,8 @@ use self::own::Own;
 pub(crate) use self::reading::Reading;
 use super::cache::FileState;
 use super::codec;
+use super::dry_run;
+use super::file;
 use super::lock::{self, Lock};
 use crate::error::{Error, Result};
 use crate::model::PlanId;
@@ -118,7 +120,9 @@ impl Journal {
     /// cannot be read. Invalid lines are not errors but [`Reading::faults`].
     pub(crate) fn read(&self) -> Result<Reading> {
         let _lock = lock::shared(&self.lock_path(), READ_PATIENCE);
-        Ok(read::read(&self.path(), self.own.as_ref(), &[])?.reading)
+        let mut reading = read::read(&self.path(), self.own.as_ref(), &[])?.reading;
+        reading.add(&dry_run::events(&self.path()));
+        Ok(reading)
     }
 
     /// Creates the folder if it is missing, locks the journal and reads it. Other writers wait until
@@ -132,7 +136,8 @@ impl Journal {
     pub(crate) fn begin(&self, devices: &[String]) -> Result<Transaction<'_>> {
         let warnings = folder::create(&self.dir)?;
         let lock = lock::exclusive(&self.lock_path(), self.patience, Folder::State)?;
-        let contents = read::read(&self.path(), self.own.as_ref(), devices)?;
+        let mut contents = read::read(&self.path(), self.own.as_ref(), devices)?;
+        contents.reading.add(&dry_run::events(&self.path()));
         let mut transaction = Transaction {
             journal: self,
             reading: contents.reading,
@@ -197,6 +202,7 @@ impl Transaction<'_> {
     /// As [`Self::append`].
     pub(crate) fn adopt(&mut self, events: &[Event]) -> Result<()> {
         self.write(&lines_of(events))?;
+        dry_run::keep_events(&self.journal.path(), events);
         self.reading.add(events);
         Ok(())
     }
@@ -212,6 +218,7 @@ impl Transaction<'_> {
         let lines = encode(events, self.reading.max_n())?;
         self.write(&lines)?;
         self.copy(&lines);
+        dry_run::keep_events(&self.journal.path(), events);
         self.reading.add(events);
         Ok(())
     }
@@ -220,6 +227,9 @@ impl Transaction<'_> {
     fn write(&mut self, lines: &str) -> Result<()> {
         let Journal { dir, today, .. } = self.journal;
         let path = self.journal.path();
+        if dry_run::is_on() {
+            return file::check_append(&path);
+        }
         if let Some(today) = today
             && let Err(error) = backup::back_up(dir, &path, &self.reading, *today)
         {
@@ -240,7 +250,8 @@ impl Transaction<'_> {
     /// Appends `lines`, which the journal has, to the device's own copy. The marks are safe without
     /// it, so a failure is only a warning.
     fn copy(&mut self, lines: &str) {
-        let Some(own) = self.journal.own.as_ref().filter(|_| !lines.is_empty()) else {
+        let wanted = !lines.is_empty() && !dry_run::is_on();
+        let Some(own) = self.journal.own.as_ref().filter(|_| wanted) else {
             return;
         };
         if let Err(error) = own.append(lines) {

@@ -6,7 +6,8 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::file::{failed, is_at, open, open_to_append};
+use super::dry_run;
+use super::file::{check_append, failed, is_at, open, open_to_append};
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape::shell_word;
 use crate::text::{Attempt, FileHint, Folder, Journal, JournalHint};
@@ -18,7 +19,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 #[must_use = "the lock is released on drop"]
 pub(crate) struct Lock {
-    _file: File,
+    _file: Option<File>,
 }
 
 /// Waits at most `limit` for an exclusive lock on the file `path` in the folder `folder`, which is
@@ -28,12 +29,17 @@ pub(crate) struct Lock {
 /// `Locked` if another process holds the lock all the time; `CannotCreate` if the file cannot be
 /// created or is not a plain file of this user; `Io` if the file system has no locks.
 pub(crate) fn exclusive(path: &Path, limit: Duration, folder: Folder) -> Result<Lock> {
+    if dry_run::is_on() {
+        return of_existing(path, limit, folder);
+    }
     let since = Instant::now();
     loop {
         let file = open_to_append(path, folder)?;
         match wait(|| file.try_lock(), limit.saturating_sub(since.elapsed())) {
             // If the file was deleted meanwhile, another writer may have locked its successor.
-            Ok(()) if is_at(&file, path) => return Ok(Lock { _file: file }),
+            Ok(()) if is_at(&file, path) => {
+                return Ok(Lock { _file: Some(file) });
+            }
             Ok(()) if since.elapsed() < limit => {}
             Ok(()) | Err(TryLockError::WouldBlock) => return Err(held(path, folder)),
             Err(TryLockError::Error(error)) => {
@@ -43,12 +49,23 @@ pub(crate) fn exclusive(path: &Path, limit: Duration, folder: Folder) -> Result<
     }
 }
 
+/// The lock for a run that writes nothing: one without a file where there is none.
+fn of_existing(path: &Path, limit: Duration, folder: Folder) -> Result<Lock> {
+    check_append(path)?;
+    let file = open(path)?;
+    match file.as_ref().map(|file| wait(|| file.try_lock(), limit)) {
+        None | Some(Ok(())) => Ok(Lock { _file: file }),
+        Some(Err(TryLockError::WouldBlock)) => Err(held(path, folder)),
+        Some(Err(TryLockError::Error(error))) => Err(failed(Attempt::Lock, path, &error, folder)),
+    }
+}
+
 /// Waits at most `limit` for a lock on the file `path` that is shared with other readers. `None`
 /// if that fails or there is no such file: reading works without it.
 pub(crate) fn shared(path: &Path, limit: Duration) -> Option<Lock> {
     let file = open(path).ok()??;
     wait(|| file.try_lock_shared(), limit).ok()?;
-    Some(Lock { _file: file })
+    Some(Lock { _file: Some(file) })
 }
 
 /// Tries until `limit` has passed; the pauses grow from 1 ms to 50 ms.

@@ -12,6 +12,7 @@ pub(crate) mod compiled;
 pub(crate) mod config;
 pub(crate) mod day_card;
 pub(crate) mod device;
+pub(crate) mod dry_run;
 pub(crate) mod edit_copy;
 pub(crate) mod export;
 pub(crate) mod file;

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::cache::FileState;
+use super::dry_run;
 use super::file::{self, Content, list_command, read_capped, reason};
 use super::paths::expand_home;
 use crate::error::{Error, ErrorKind, Result};
@@ -69,7 +70,7 @@ impl PlanSource {
     pub(crate) fn real_path(&self) -> Option<PathBuf> {
         match self {
             Self::Shipped(_) => None,
-            Self::File(path) => path.canonicalize().ok(),
+            Self::File(path) => path.canonicalize().ok().or_else(|| dry_run::place(path)),
         }
     }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::file;
+use super::{dry_run, file};
 use crate::error::Result;
 use crate::model::PlanId;
 use crate::text::Folder;
@@ -46,7 +46,9 @@ pub(crate) fn keep(data_dir: &Path, choice: &Choice) -> Result<()> {
 
 /// Forgets the choice: it is in the configuration. If that fails, it is written there once more.
 pub(crate) fn forget(data_dir: &Path) {
-    let _ = std::fs::remove_file(path(data_dir));
+    if !dry_run::is_on() {
+        let _ = std::fs::remove_file(path(data_dir));
+    }
 }
 
 fn path(data_dir: &Path) -> PathBuf {

@@ -1,5 +1,6 @@
 //! The findings of `doctor`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::error::{ErrorKind, Finding};
@@ -52,7 +53,7 @@ pub(crate) struct PlaceHealth {
 }
 
 /// A journal; it is a part of the JSON answer as it is.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub(crate) struct JournalHealth {
     /// The id of its plan.
     pub(crate) plan: String,
@@ -75,7 +76,7 @@ pub(crate) struct JournalHealth {
 }
 
 /// An invalid line of a journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct JournalFault {
     pub(crate) file: String,
     /// The line, from 1.
@@ -85,7 +86,7 @@ pub(crate) struct JournalFault {
 }
 
 /// Backups of a journal.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub(crate) struct Backups {
     pub(crate) folder: String,
     /// How many there are.

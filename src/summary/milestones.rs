@@ -1,6 +1,7 @@
 //! Deliverables, and milestones: what each goal needs, and how much of that is done.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::study::target;
@@ -48,7 +49,7 @@ impl DeliverableView<'_> {
 }
 
 /// Counts of deliverables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(JsonSchema, Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub(crate) struct DeliverableTally {
     pub(crate) all: u32,
     pub(crate) done: u32,
@@ -66,7 +67,7 @@ impl<'a> FromIterator<&'a DeliverableView<'a>> for DeliverableTally {
 }
 
 /// A deliverable that is neither done nor skipped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(JsonSchema, Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct OpenDeliverable {
     pub(crate) id: String,
     pub(crate) text: String,

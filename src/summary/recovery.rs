@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, TimeDelta};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::misses::{Misses, misses};
@@ -69,7 +70,7 @@ pub(crate) struct RecoveryOption<'a> {
 }
 
 /// The date with the most minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(JsonSchema, Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) struct HeaviestDay {
     /// The first such date.
     pub(crate) date: NaiveDate,

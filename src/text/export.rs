@@ -45,6 +45,10 @@ pub(crate) enum Export {
     PageWritten(PathBuf),
     /// The file to be replaced is no page that `plan` wrote.
     NotAPage(PathBuf),
+    /// A skill was written to a file.
+    SkillWritten(PathBuf),
+    /// There is another file where a skill was to be written.
+    NotASkill(PathBuf),
     /// A file of `publish` in the configuration could not be rewritten.
     NotPublished { path: PathBuf, cause: Box<Message> },
     /// A note was written to a file.

@@ -13,8 +13,6 @@ pub(crate) enum Pull {
     Nothing,
     /// So many marks were recorded.
     Recorded(usize),
-    /// So many marks would be.
-    WouldRecord(usize),
     /// So many check boxes are not recorded; the list follows.
     Refused(usize),
     /// The number of a line of the note, with its separator.
@@ -32,11 +30,6 @@ pub(crate) enum Pull {
     ReopenedOn(NaiveDate),
     /// So many check boxes of the note were changed.
     Pushed {
-        path: PathBuf,
-        boxes: usize,
-    },
-    /// So many would be.
-    WouldPush {
         path: PathBuf,
         boxes: usize,
     },

@@ -67,6 +67,17 @@ pub(crate) enum Run {
         /// The names of all topics.
         topics: Vec<&'static str>,
     },
+    /// There is no schema of such an answer.
+    NoAnswer {
+        /// What was asked for.
+        name: String,
+    },
+    /// The verb whose schema may have been meant.
+    NearestAnswer { name: String },
+    /// The verbs that have a JSON answer.
+    Answers { verbs: Vec<&'static str> },
+    /// With `--dry-run`: what follows is not recorded.
+    NothingRecorded,
     /// The terminal could not be asked.
     CannotAsk {
         /// What the system says.

@@ -76,6 +76,7 @@ fn every_answer_of_it_has_these_names() {
     assert_eq!(
         home.run(&["doctor", "--json"]).json(),
         json!({
+            "schema_version": 1,
             "plan": "multimodal",
             "generated_at": "2026-11-23T11:00:00+08:00",
             "study_date": "2026-11-23",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::sandbox::Sandbox;
 
 /// Every verb there is.
-const VERBS: [&str; 43] = [
+const VERBS: [&str; 44] = [
     "today",
     "tomorrow",
     "next",
@@ -48,6 +48,7 @@ const VERBS: [&str; 43] = [
     "doctor",
     "completions",
     "man",
+    "skill",
     "help",
 ];
 

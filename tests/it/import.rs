@@ -257,6 +257,7 @@ fn the_answer_for_a_script() {
     let text = home.run(&["import", "note.md", "--json"]).ok();
     let answer: serde_json::Value = serde_json::from_str(&text).unwrap();
     let expected = serde_json::json!({
+        "schema_version": 1,
         "title": "Python in two weeks",
         "plan": "note",
         "counts": {

@@ -24,7 +24,7 @@ pub fn has(value: &Value, names: &str) {
     assert_eq!(found, names.split_whitespace().collect(), "{value:#}");
 }
 
-pub const HEAD: &str = "plan generated_at study_date start started ";
+pub const HEAD: &str = "schema_version plan generated_at study_date start started ";
 const SLOT: &str = "plan id ordinal day days date weekday start end title status now displaced \
                     baseline planned_minutes actual_minutes phase week topic origin resources fields notes editor_notes why \
                     remarks content_changed";
@@ -192,7 +192,7 @@ fn every_question_has_its_names() {
     }
     has(
         &home.run(&["check", "--json"]).json(),
-        "file generated_at errors warnings allowed",
+        "schema_version file generated_at errors warnings allowed",
     );
 }
 

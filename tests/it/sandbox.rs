@@ -113,7 +113,12 @@ impl Sandbox {
     pub fn run<A: AsRef<OsStr>>(&self, args: &[A]) -> Output {
         let said = args.iter().map(|arg| arg.as_ref().to_string_lossy());
         let call = format!("plan {}", said.collect::<Vec<_>>().join(" "));
-        self.finish(call, self.command(PROGRAM).args(args))
+        let output = self.finish(call, self.command(PROGRAM).args(args));
+        let args = args
+            .iter()
+            .map(|arg| arg.as_ref().to_string_lossy().into_owned());
+        crate::answer_schema::check(&args.collect::<Vec<_>>(), &output.stdout);
+        output
     }
 
     /// Runs a line of shell, in which `$PLAN` is the program.

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use crate::answer_schema;
 use crate::watch::Watch;
 
 /// The program under test.
@@ -156,9 +157,12 @@ impl Home {
         std::fs::read(self.journal_path()).unwrap_or_default()
     }
 
-    /// Runs `plan`.
+    /// Runs `plan`. A JSON answer, if it came out whole, is as its schema says.
     pub fn plan(&self, args: &[&str]) -> Ran {
-        self.under(&[], args)
+        let ran = self.under(&[], args);
+        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+        answer_schema::check(&args, &ran.stdout);
+        ran
     }
 
     /// Runs `plan` under another program, which is called with `tool`.

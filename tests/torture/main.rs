@@ -14,6 +14,8 @@
     reason = "a test stops at the first surprise, and does to files what the program must not"
 )]
 
+#[path = "../it/answer_schema.rs"]
+mod answer_schema;
 mod asked;
 mod backups;
 mod bounds;

@@ -115,6 +115,8 @@ const VERBS: &[&[&str]] = &[
     &["status", "--short"],
     &["check"],
     &["schema"],
+    &["schema", "today"],
+    &["skill"],
     &["export", "--format", "yaml"],
     &["export", "--format", "json"],
     &["export", "--format", "md", "-o", "plan.md"],

@@ -1,5 +1,6 @@
 //! `check`, `check --against` and `doctor`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::record::{Orphan, orphans};
@@ -13,7 +14,7 @@ use crate::summary::{Health, JournalHealth, PlaceHealth, SlotView, Study};
 use crate::text::{File, Message, PlanName};
 
 /// Errors and warnings; those that the file allows apart, with the reason.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Check<'a> {
     file: &'a str,
     generated_at: String,
@@ -23,7 +24,7 @@ pub(crate) struct Check<'a> {
 }
 
 /// Something to fix in a plan file.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Diagnostic<'a> {
     name: &'static str,
     line: u32,
@@ -32,7 +33,7 @@ pub(super) struct Diagnostic<'a> {
     help: &'a Message,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Warning<'a> {
     #[serde(flatten)]
     diagnostic: Diagnostic<'a>,
@@ -82,7 +83,7 @@ impl<'a> From<&'a lint::Warning> for Warning<'a> {
 }
 
 /// What would become of the slots, and of their marks, in another version of the plan.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct PlanDiff<'a> {
     against: &'a str,
     kept: u32,
@@ -93,14 +94,14 @@ pub(crate) struct PlanDiff<'a> {
     removed: Vec<Item<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Item<'a> {
     slot: &'a str,
     title: &'a str,
     marked: Option<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct OrphanedItem<'a> {
     #[serde(flatten)]
     item: Item<'a>,
@@ -108,7 +109,7 @@ struct OrphanedItem<'a> {
     perhaps: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Successor<'a> {
     from: &'a str,
     title: &'a str,
@@ -176,7 +177,7 @@ fn marked(item: &MarkedItem) -> Option<&'static str> {
     })
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Doctor<'a> {
     findings: Vec<Finding<'a>>,
     plan_source: String,
@@ -195,7 +196,7 @@ pub(crate) struct Doctor<'a> {
     changed: Option<Vec<Slot<'a>>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Finding<'a> {
     about: &'static str,
     message: &'a Message,
@@ -204,7 +205,7 @@ struct Finding<'a> {
     exit_code: Option<u8>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Place<'a> {
     name: &'static str,
     path: &'a str,

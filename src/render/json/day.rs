@@ -3,6 +3,7 @@
 mod merged;
 
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::merged::Merged;
@@ -18,7 +19,7 @@ use crate::model::{Dates, Minutes, Origin, Reminder};
 use crate::summary::{self, DayKind, DayView, SlotView, Study, TimerView, WeekView};
 
 /// A day entry of the plan, or a date.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Day<'a> {
     #[serde(flatten)]
     numbers: DayNumbers,
@@ -31,18 +32,19 @@ pub(crate) struct Day<'a> {
     phase: Option<&'a str>,
     origin: Option<Origin>,
     slots: Vec<Slot<'a>>,
+    /// Slots that the plan has on this day, and that were moved.
     moved_away: Vec<Slot<'a>>,
 }
 
 /// A first and a last date, both included.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Range {
     from: NaiveDate,
     to: NaiveDate,
 }
 
 /// Progress in the calendar week and in the whole plan.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Progress {
     #[serde(with = "Tally")]
     week: summary::Tally,
@@ -50,33 +52,38 @@ struct Progress {
     plan: summary::Tally,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Today<'a> {
     date: NaiveDate,
+    /// `study`, `before` the start, `free`, `buffer`, `rest` or `after` the end.
     kind: &'static str,
+    /// Set on a day of rest.
     rest: Option<Rest<'a>>,
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
+    /// Open slots on days of rest.
     displaced: Vec<Slot<'a>>,
     events: Vec<Event<'a>>,
     due_deliverables: Vec<OpenDeliverable<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
     /// Only on the first study day of a calendar week.
     reminders: Vec<Reminder>,
+    /// The next day with slots.
     next: Option<Day<'a>>,
     progress: Progress,
+    /// Marks that don't fit the plan any more.
     orphans: Vec<Orphan<'a>>,
     #[serde(flatten)]
     merged: Option<Merged<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Rest<'a> {
     why: Option<&'a str>,
 }
 
 /// The slot to turn to next, in its day.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Next<'a> {
     days: Vec<Day<'a>>,
     overdue: Vec<Slot<'a>>,
@@ -89,10 +96,12 @@ pub(crate) struct Next<'a> {
     merged: Option<Merged<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Status<'a> {
     rest: Option<Rest<'a>>,
+    /// The slot that is on.
     now: Option<Slot<'a>>,
+    /// How long it goes on.
     left_minutes: Option<Minutes>,
     timers: Vec<Timer<'a>>,
     next: Option<Slot<'a>>,
@@ -104,7 +113,7 @@ pub(crate) struct Status<'a> {
     merged: Option<Merged<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Week<'a> {
     range: Range,
     weeks: Vec<PlanWeek<'a>>,
@@ -119,13 +128,13 @@ pub(crate) struct Week<'a> {
     merged: Option<Merged<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct PlanWeek<'a> {
     week: Option<u32>,
     title: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct WeekProgress {
     #[serde(with = "Tally")]
     week: summary::Tally,

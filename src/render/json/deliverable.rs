@@ -1,14 +1,15 @@
 //! Deliverables, with the same keys wherever one occurs.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::slot::{Remarks, why};
+use super::slot::{LearnerNote, Remarks, why};
 use crate::model::PlanId;
 use crate::summary::{self, DeliverableView, Study};
 
 /// Something that is still to be handed in.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct OpenDeliverable<'a> {
     plan: &'a PlanId,
     #[serde(flatten)]
@@ -16,7 +17,7 @@ pub(crate) struct OpenDeliverable<'a> {
 }
 
 /// Something to hand in.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Deliverable<'a> {
     plan: &'a PlanId,
     id: &'a str,
@@ -25,6 +26,7 @@ pub(crate) struct Deliverable<'a> {
     due: NaiveDate,
     status: &'static str,
     why: Option<&'a str>,
+    #[schemars(with = "Vec<LearnerNote>")]
     remarks: Remarks<'a>,
 }
 

@@ -1,13 +1,14 @@
 //! Exams and other events on fixed dates.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::slot::Times;
 use crate::model::{PlanId, SlotId, Window};
 use crate::summary::{EventView, Study};
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Event<'a> {
     plan: &'a PlanId,
     id: SlotId,
@@ -28,7 +29,7 @@ pub(crate) struct Event<'a> {
 }
 
 /// How many slots it covers.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Covered {
     slots: u32,
     done: u32,
@@ -38,7 +39,7 @@ struct Covered {
     late: u32,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Original {
     date: NaiveDate,
     #[serde(flatten)]

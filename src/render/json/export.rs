@@ -1,6 +1,9 @@
 //! `export --format json`: the whole plan with its dates and marks.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::event::{Event, events};
@@ -13,7 +16,7 @@ use crate::summary::{self, SlotView, Study};
 use crate::text::{DayNames, Message, Phrase};
 
 /// Parts of the model that have just the keys of the answer are serialised as they are.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Plan<'a> {
     title: &'a str,
     language: &'a str,
@@ -23,6 +26,7 @@ pub(crate) struct Plan<'a> {
     rest: Vec<String>,
     goal: Option<&'a str>,
     #[serde(serialize_with = "front_matter")]
+    #[schemars(with = "BTreeMap<String, FrontMatterValue>")]
     front_matter: &'a [FrontMatter],
     roadmap: &'a Roadmap,
     resources: Vec<Resource<'a>>,
@@ -36,14 +40,14 @@ pub(crate) struct Plan<'a> {
     phases: Vec<Phase<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct TimeBudget<'a> {
     weekday_minutes: Option<Budget>,
     weekend_minutes: Option<Budget>,
     verbatim: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Milestone<'a> {
     title: &'a str,
     due: Option<String>,
@@ -52,7 +56,7 @@ struct Milestone<'a> {
     editor_notes: &'a [Note],
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Phase<'a> {
     title: Option<&'a str>,
     heading: Option<&'a str>,
@@ -64,7 +68,7 @@ struct Phase<'a> {
     weeks: Vec<Week<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Week<'a> {
     week: Option<u32>,
     title: Option<&'a str>,
@@ -76,7 +80,7 @@ struct Week<'a> {
     deliverables: &'a [Deliverable],
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Day<'a> {
     #[serde(flatten)]
     numbers: DayNumbers,
@@ -90,7 +94,7 @@ struct Day<'a> {
     sessions: Vec<Session<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Session<'a> {
     half: Option<&'a str>,
     title: Option<&'a str>,
@@ -127,21 +131,23 @@ pub(crate) fn export(study: &Study) -> Plan<'_> {
     }
 }
 
+/// The only value of a key, or its list.
+#[derive(JsonSchema, Serialize)]
+#[serde(untagged)]
+pub(super) enum FrontMatterValue<'a> {
+    One(&'a str),
+    Many(&'a [String]),
+}
+
 /// A map from keys to lists, or to the only value if it is not written as a list.
 pub(super) fn front_matter<S: Serializer>(
     lines: &&[FrontMatter],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    #[serde(untagged)]
-    enum Value<'a> {
-        One(&'a str),
-        Many(&'a [String]),
-    }
     serializer.collect_map(lines.iter().map(|line| {
         let value = match line.values.as_slice() {
-            [only] if !line.is_list => Value::One(only),
-            many => Value::Many(many),
+            [only] if !line.is_list => FrontMatterValue::One(only),
+            many => FrontMatterValue::Many(many),
         };
         (&line.key, value)
     }))

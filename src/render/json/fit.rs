@@ -1,6 +1,7 @@
 //! `fit`: a layout, and the hours in force.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::slot::Times;
@@ -8,7 +9,7 @@ use crate::model::{Hours, Minutes, SlotId};
 use crate::summary::{self, Deadline, FittedEvent, FittedSlot, Study};
 
 /// A layout that is not recorded yet.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Fit<'a> {
     hours: String,
     weekly_minutes: Minutes,
@@ -31,7 +32,7 @@ pub(crate) struct Fit<'a> {
     sittings: Vec<Sitting<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct EventTooEarly<'a> {
     event: &'a SlotId,
     date: NaiveDate,
@@ -39,7 +40,7 @@ struct EventTooEarly<'a> {
     minutes_late: Minutes,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct DeadlineMet {
     met: bool,
     /// Negative if it is met with days to spare.
@@ -49,14 +50,14 @@ struct DeadlineMet {
     enough: Option<Enough>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Enough {
     hours: String,
     weekly_minutes: Minutes,
 }
 
 /// A slot, or a part of it, where it is laid.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Sitting<'a> {
     slot: &'a SlotId,
     n: usize,
@@ -70,7 +71,7 @@ struct Sitting<'a> {
 }
 
 /// The hours in force; `null` if none are known.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct HoursInForce {
     hours: Option<String>,
     weekly_minutes: Option<Minutes>,

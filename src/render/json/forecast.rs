@@ -1,6 +1,7 @@
 //! `forecast`.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::deliverable::{OpenDeliverable, open_deliverables};
@@ -10,7 +11,7 @@ use crate::model::Minutes;
 use crate::summary::{self, ForecastView, Measured, MilestoneOutlook, Prediction, Study, Unit};
 
 /// Keys that do not go with the state are `null`.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Forecast<'a> {
     state: &'static str,
     planned_end: NaiveDate,
@@ -29,7 +30,7 @@ pub(crate) struct Forecast<'a> {
 }
 
 /// The dates by which one future in ten, half of them, and so on, have ended.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct End {
     p10: Option<NaiveDate>,
     p50: Option<NaiveDate>,
@@ -40,7 +41,7 @@ struct End {
     futures: u32,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 #[serde(untagged)]
 enum Basis {
     /// Too little of it for a forecast.
@@ -48,13 +49,13 @@ enum Basis {
     Estimate(EstimateBasis),
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct History {
     planned_days: u32,
     studied_days: u32,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct EstimateBasis {
     planned_days: u32,
     kept_days: u32,
@@ -70,13 +71,13 @@ struct EstimateBasis {
     pause: Option<Pause>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Pause {
     planned_days: u32,
     since: NaiveDate,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Milestone<'a> {
     title: &'a str,
     due: Option<NaiveDate>,
@@ -88,7 +89,7 @@ struct Milestone<'a> {
 }
 
 /// An event, and in per cent how likely all that it covers is done before it.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct EventOutlook<'a> {
     #[serde(flatten)]
     event: Event<'a>,

@@ -1,6 +1,7 @@
 //! `off --ics`: what a calendar file would change.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::record::Stranded;
@@ -8,7 +9,7 @@ use crate::ics::DayKind;
 use crate::summary::{self, DayChange};
 
 /// An import that is not recorded yet.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Holidays<'a> {
     /// What the calendar is called.
     source: &'a str,
@@ -20,7 +21,7 @@ pub(crate) struct Holidays<'a> {
     stranded: Stranded<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Change<'a> {
     from: NaiveDate,
     to: NaiveDate,

@@ -1,13 +1,14 @@
 //! `import`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::import::{Counts, Decided, Imported, Planned};
+use crate::import::{self, Counts, Decided, Planned};
 use crate::text::{Import, Message};
 
 /// What became of a note.
-#[derive(Serialize)]
-pub(crate) struct Answer<'a> {
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Imported<'a> {
     title: &'a str,
     plan: &'a str,
     /// What a careful reader counts in the note.
@@ -20,7 +21,7 @@ pub(crate) struct Answer<'a> {
     decisions: Vec<Decision<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Counted {
     phases: usize,
     weeks: usize,
@@ -32,7 +33,7 @@ struct Counted {
     milestones: usize,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct PlannedParts {
     phases: usize,
     weeks: usize,
@@ -42,14 +43,14 @@ struct PlannedParts {
     milestones: usize,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Leftover<'a> {
     line: u32,
     text: &'a str,
     why: Message,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Decision<'a> {
     /// The first and last line of each part it is about.
     lines: &'a [(u32, u32)],
@@ -57,13 +58,13 @@ struct Decision<'a> {
 }
 
 /// `import`.
-pub(crate) fn imported(imported: &Imported) -> Answer<'_> {
+pub(crate) fn imported(imported: &import::Imported) -> Imported<'_> {
     let leftovers = imported.leftovers.iter().map(|left| Leftover {
         line: left.line,
         text: &left.text,
         why: Import::LeftOver(left.why).into(),
     });
-    Answer {
+    Imported {
         title: &imported.plan.title,
         plan: imported.plan.id.as_str(),
         counts: counted(&imported.counts),

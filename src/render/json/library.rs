@@ -1,6 +1,7 @@
 //! `roadmap`, `resources` and `milestones`.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::event::{Event, events};
@@ -12,14 +13,14 @@ use crate::summary::{
     Study,
 };
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Roadmap<'a> {
     topics: Vec<Topic<'a>>,
     /// Ids of topics; each layer comes after those before it.
     layers: Vec<Vec<&'a TopicId>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Topic<'a> {
     #[serde(flatten)]
     model: &'a model::Topic,
@@ -30,12 +31,12 @@ struct Topic<'a> {
     progress: summary::Tally,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Resources<'a> {
     resources: Vec<UsedResource<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct UsedResource<'a> {
     #[serde(flatten)]
     resource: Resource<'a>,
@@ -46,7 +47,7 @@ struct UsedResource<'a> {
     broken: bool,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Resource<'a> {
     id: &'a ResourceId,
     kind: &'static str,
@@ -62,13 +63,13 @@ pub(super) struct Resource<'a> {
     editor_notes: &'a [Note],
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Milestones<'a> {
     milestones: Vec<Milestone<'a>>,
     events: Vec<Event<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Milestone<'a> {
     title: &'a str,
     due: Option<NaiveDate>,
@@ -78,7 +79,7 @@ struct Milestone<'a> {
     goals: Vec<Goal<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Goal<'a> {
     #[serde(flatten)]
     model: &'a model::Goal,

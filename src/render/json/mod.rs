@@ -6,6 +6,7 @@
 
 #![expect(clippy::struct_field_names, reason = "fields are named as their keys")]
 
+mod answers;
 mod check;
 mod day;
 mod deliverable;
@@ -31,8 +32,10 @@ mod timer;
 use std::io::Write;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
+pub(crate) use answers::{answer_schema, verbs};
 pub(crate) use check::{check, doctor, plan_diff, plan_name};
 pub(crate) use day::{
     merged_next, merged_status, merged_today, merged_week, next, status, today, week,
@@ -56,13 +59,44 @@ use crate::escape;
 use crate::model::PlanId;
 use crate::summary::Study;
 
+/// The version of the answers. Within one, keys and values are added, and nothing else changes.
+const SCHEMA_VERSION: u32 = 1;
+
+/// What every answer begins with.
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Versioned<A> {
+    /// The version of the answers.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
+    schema_version: u32,
+    /// With `--dry-run`: nothing was recorded. Else absent.
+    #[schemars(extend("const" = true))]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    dry_run: bool,
+    #[serde(flatten)]
+    answer: A,
+}
+
+/// `answer` with its version, and whether nothing was recorded.
+pub(crate) fn versioned<A>(answer: A, dry_run: bool) -> Versioned<A> {
+    Versioned {
+        schema_version: SCHEMA_VERSION,
+        dry_run,
+        answer,
+    }
+}
+
 /// An answer about a study: the keys that each begins with, then those of the verb.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Answer<'a, B> {
+    /// The id of the plan; `null` if there is none, or it cannot be read.
     plan: Option<&'a PlanId>,
+    /// The time of the run, in the learner's zone (RFC 3339).
     generated_at: String,
+    /// The study day of the run, which begins at `day_starts_at` of the configuration.
     study_date: NaiveDate,
+    /// The date of Day 1.
     start: Option<NaiveDate>,
+    /// Whether the start is recorded; else it is proposed.
     started: Option<bool>,
     #[serde(flatten)]
     body: B,

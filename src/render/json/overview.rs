@@ -1,15 +1,18 @@
 //! `show plan`: the plan as a whole.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::export::front_matter;
+use super::export::{FrontMatterValue, front_matter};
 use super::slot::weekday;
 use super::tally::Tally;
 use crate::model::{FrontMatter, Minutes, Note, Reminder, TopicId};
 use crate::summary::{self, BudgetUse, MilestoneView, PhaseRow, StageRow, Study};
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Overview<'a> {
     title: &'a str,
     language: &'a str,
@@ -32,11 +35,12 @@ pub(crate) struct Overview<'a> {
     roadmap_notes: &'a [Note],
     roadmap_editor_notes: &'a [Note],
     #[serde(serialize_with = "front_matter")]
+    #[schemars(with = "BTreeMap<String, FrontMatterValue>")]
     front_matter: &'a [FrontMatter],
     artifacts: &'a [Note],
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct TimeBudget<'a> {
     verbatim: Option<&'a str>,
     weekday: Option<Used>,
@@ -44,7 +48,7 @@ struct TimeBudget<'a> {
 }
 
 /// A budget, and what days of one date with known minutes use of it.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Used {
     low_minutes: Minutes,
     high_minutes: Minutes,
@@ -54,7 +58,7 @@ struct Used {
     most_minutes: Minutes,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Stage<'a> {
     title: &'a str,
     span: Option<&'a str>,
@@ -64,7 +68,7 @@ struct Stage<'a> {
     reminders: Vec<&'a Reminder>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Phase<'a> {
     phase: usize,
     title: Option<&'a str>,
@@ -76,7 +80,7 @@ struct Phase<'a> {
     reminders: Vec<&'a Reminder>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Milestone<'a> {
     title: &'a str,
     due: Option<NaiveDate>,

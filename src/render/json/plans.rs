@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::check::plan_name;
@@ -11,13 +12,13 @@ use crate::model::PlanId;
 use crate::summary::{self, PlanFile, PlanRole, PlanRow};
 use crate::text::Message;
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Plans<'a> {
     current: Option<&'a PlanId>,
     plans: Vec<Plan<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Plan<'a> {
     plan: Option<&'a PlanId>,
     title: Option<&'a str>,
@@ -33,7 +34,7 @@ struct Plan<'a> {
     error: Option<&'a Message>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 #[serde(transparent)]
 struct Progress(#[serde(with = "Tally")] summary::Tally);
 
@@ -73,7 +74,7 @@ fn plan<'a>(row: &'a PlanRow<'a>) -> Plan<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Chosen {
     changed: bool,
 }

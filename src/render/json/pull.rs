@@ -1,6 +1,7 @@
 //! `pull`: what the check boxes of a note say.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -11,12 +12,11 @@ use crate::render::views;
 use crate::summary::{Pulled, SlotView, Study};
 use crate::text::{Message, SlotName};
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct PulledNote<'a> {
     /// `null` when nothing was recorded.
     op: Option<Uuid>,
     recorded: &'a [Event],
-    /// What was or, with `--dry-run`, would be recorded.
     marks: Vec<Mark<'a>>,
     not_recorded: Vec<Refused<'a>>,
     /// How many check boxes were changed; `null` without `--push`.
@@ -24,7 +24,7 @@ pub(crate) struct PulledNote<'a> {
     left_today: Vec<Slot<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Mark<'a> {
     slot: &'a str,
     title: &'a str,
@@ -32,7 +32,7 @@ struct Mark<'a> {
     day: NaiveDate,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Refused<'a> {
     line: usize,
     block: &'a str,

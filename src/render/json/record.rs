@@ -1,6 +1,7 @@
 //! What was written to the journal: `done`, `skip`, `note`, `move`, `shift`, `off`, `recover
 //! --apply`, `undo`, `redo` and `init`; the history; and the marks that don't fit the plan.
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
@@ -13,7 +14,7 @@ use crate::summary::{SlotView, Study, Tally};
 use crate::text::{Label, Message};
 
 /// Marks that don't fit the plan as it is now.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Orphan<'a> {
     slot: &'a str,
     title: &'a str,
@@ -25,14 +26,16 @@ pub(super) struct Orphan<'a> {
     perhaps: &'a [String],
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Recorded<'a> {
+    /// The id of the step, which one `undo` takes back.
     op: Uuid,
     recorded: &'a [Event],
+    /// The open slots of the day that was marked.
     left_today: Vec<Slot<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Moved<'a> {
     /// `null` when nothing had to be written.
     op: Option<Uuid>,
@@ -42,7 +45,7 @@ pub(crate) struct Moved<'a> {
     left_today: Vec<Slot<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Rested<'a> {
     #[serde(flatten)]
     moved: Moved<'a>,
@@ -50,7 +53,7 @@ pub(crate) struct Rested<'a> {
 }
 
 /// Open slots on the rest days.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Stranded<'a> {
     count: usize,
     planned_minutes: Minutes,
@@ -75,7 +78,7 @@ impl<'a> Stranded<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Stepped<'a> {
     op: Uuid,
     recorded: Vec<&'a Event>,
@@ -90,7 +93,7 @@ pub(crate) struct Stepped<'a> {
     followed: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Begun<'a> {
     /// `null` when the plan had begun already and nothing changed.
     op: Option<Uuid>,
@@ -194,13 +197,14 @@ pub(super) fn orphans(study: &Study) -> Vec<Orphan<'_>> {
     orphans.collect()
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Log<'a> {
     #[serde(serialize_with = "each")]
+    #[schemars(with = "Vec<Step>")]
     events: &'a [LogStep<'a>],
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Step<'a> {
     #[serde(flatten)]
     event: &'a Event,

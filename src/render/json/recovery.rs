@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::deliverable::{OpenDeliverable, open_deliverables};
@@ -14,7 +15,7 @@ use crate::summary::{
     Study, UnplacedReason,
 };
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Recovery<'a> {
     stranded: Vec<Slot<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
@@ -25,13 +26,13 @@ pub(crate) struct Recovery<'a> {
     recommended: Option<Recommended>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Recommended {
     way: &'static str,
     why: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Way<'a> {
     way: &'static str,
     end: Option<NaiveDate>,
@@ -48,13 +49,13 @@ struct Way<'a> {
     misses: Misses<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct MissedEvent<'a> {
     event: &'a SlotId,
     slots_late: u32,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Misses<'a> {
     /// Events before which some of what they cover is not done.
     events: Vec<MissedEvent<'a>>,
@@ -64,14 +65,14 @@ struct Misses<'a> {
     deliverables: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Move<'a> {
     slot: &'a SlotId,
     from: Placement,
     to: Placement,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Placement {
     date: NaiveDate,
     last_date: NaiveDate,
@@ -79,7 +80,7 @@ struct Placement {
     time: Times,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Unplaced<'a> {
     slot: &'a SlotId,
     why: &'static str,
@@ -88,7 +89,7 @@ struct Unplaced<'a> {
 }
 
 /// What `skip overdue` would skip.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Overdue<'a> {
     /// With all their sittings.
     slots: Vec<Slot<'a>>,

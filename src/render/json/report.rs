@@ -3,6 +3,7 @@
 mod merged;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::merged::Part;
@@ -16,7 +17,7 @@ use super::tally::Tally;
 use crate::model::{Minutes, PlanId, TopicId};
 use crate::summary::{self, DayRow, PhaseRow, Study, TopicView, WeekRow, burn_up};
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Report<'a> {
     range: Range,
     planned_range: Option<Range>,
@@ -45,7 +46,7 @@ pub(crate) struct Report<'a> {
     plans: Vec<Part<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Progress {
     #[serde(with = "Tally")]
     range: summary::Tally,
@@ -55,7 +56,7 @@ struct Progress {
     plan: summary::Tally,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Day<'a> {
     /// Only about several plans.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,7 +68,7 @@ struct Day<'a> {
     progress: summary::Tally,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Week<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<&'a PlanId>,
@@ -77,7 +78,7 @@ struct Week<'a> {
     progress: summary::Tally,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Phase<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<&'a PlanId>,
@@ -90,7 +91,7 @@ struct Phase<'a> {
     progress: summary::Tally,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Topic<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<&'a PlanId>,
@@ -101,7 +102,7 @@ struct Topic<'a> {
 }
 
 /// The work of the plan by the end of a date.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct BurnUpPoint {
     date: NaiveDate,
     planned_minutes: Minutes,
@@ -119,7 +120,7 @@ impl From<&summary::BurnUpPoint> for BurnUpPoint {
 }
 
 /// How long was worked on a date.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Worked<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<&'a PlanId>,
@@ -128,7 +129,7 @@ struct Worked<'a> {
 }
 
 /// Pace by the plan's own dates.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct PlanPace {
     #[serde(flatten)]
     pace: Pace,
@@ -137,7 +138,7 @@ struct PlanPace {
     slots_skipped: u32,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Pace {
     hundredths: u64,
     done_minutes: Minutes,
@@ -145,7 +146,7 @@ struct Pace {
 }
 
 /// The calendar week that comes next, by the weeks of the plan that its slots are of.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Next<'a> {
     date: NaiveDate,
     week: Option<u32>,

@@ -1,5 +1,6 @@
 //! `show`: one shape for each kind of target.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::day::{self, Day, days};
@@ -14,13 +15,13 @@ use crate::summary::{
     self, DayView, DeliverableView, EventView, PlanWeek, ResourceView, SlotView, Study, TopicView,
 };
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Show<'a> {
     shown: Vec<Shown<'a>>,
 }
 
 /// A target in full.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Shown<'a> {
     Slots {
@@ -51,7 +52,7 @@ pub(crate) enum Shown<'a> {
     },
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Topic<'a> {
     topic: &'a TopicId,
     slots: Vec<Slot<'a>>,

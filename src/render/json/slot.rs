@@ -1,6 +1,7 @@
 //! Slots, with the same keys wherever one occurs.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::model::{
@@ -9,55 +10,70 @@ use crate::model::{
 use crate::progress::Mark;
 use crate::summary::{SlotView, Status, Study};
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Slot<'a> {
     plan: &'a PlanId,
+    /// Its permanent id, which is a target.
     id: &'a SlotId,
+    /// Its number on its date, from 1.
     ordinal: usize,
     #[serde(flatten)]
     numbers: DayNumbers,
+    /// Its study date; the first of several.
     date: NaiveDate,
+    /// In three letters, as in `mon`.
     weekday: String,
     #[serde(flatten)]
     time: Times,
     title: &'a str,
+    /// `open`, `done`, `skipped` or `overdue`.
     status: &'static str,
+    /// Whether it is on at the time of the run.
     now: bool,
+    /// Whether it is open on a day of rest.
     displaced: bool,
+    /// Where the plan has it, if it was moved.
     baseline: Option<Baseline>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    /// Only where the slot is divided.
     sitting: Option<Sitting>,
     planned_minutes: Option<Minutes>,
+    /// How long it took, as recorded.
     actual_minutes: Option<Minutes>,
     phase: Option<&'a str>,
     week: Option<u32>,
     topic: Option<&'a TopicId>,
+    /// Where its day comes from.
     origin: Option<Origin>,
     resources: Vec<Resource<'a>>,
     fields: Vec<Field<'a>>,
     notes: &'a [Note],
     editor_notes: &'a [Note],
+    /// Why it is skipped.
     why: Option<&'a str>,
+    /// The learner's notes.
+    #[schemars(with = "Vec<LearnerNote>")]
     remarks: Remarks<'a>,
+    /// Whether it was done and holds something else now.
     content_changed: bool,
 }
 
 /// The first number of a day entry, and all of them.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct DayNumbers {
     day: Option<u32>,
     days: Vec<u32>,
 }
 
 /// A time of day; `null` twice where there is none.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Times {
     start: Option<String>,
     end: Option<String>,
 }
 
 /// When the plan has a slot that was moved.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Baseline {
     date: NaiveDate,
     #[serde(flatten)]
@@ -65,13 +81,13 @@ struct Baseline {
 }
 
 /// Which of how many sittings of the slot.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Sitting {
     n: usize,
     of: usize,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Resource<'a> {
     kind: &'static str,
     label: Option<&'a str>,
@@ -83,7 +99,7 @@ struct Resource<'a> {
 }
 
 /// A label with a text, a list or both, and what the text refers to.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Field<'a> {
     label: Option<&'a str>,
     value: Option<&'a str>,
@@ -92,7 +108,7 @@ pub(super) struct Field<'a> {
     reference: Option<Reference<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Item<'a> {
     label: Option<&'a str>,
     text: &'a str,
@@ -101,7 +117,7 @@ struct Item<'a> {
 }
 
 /// What a text refers to; keys without a value are absent.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Reference<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     resource: Option<&'a ResourceId>,
@@ -116,8 +132,8 @@ struct Reference<'a> {
 }
 
 /// A note of the learner.
-#[derive(Serialize)]
-struct LearnerNote<'a> {
+#[derive(JsonSchema, Serialize)]
+pub(super) struct LearnerNote<'a> {
     day: NaiveDate,
     text: &'a str,
 }

@@ -1,5 +1,6 @@
 //! Timers: `start`, `stop`, and those that are running.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -8,7 +9,7 @@ use crate::progress::Event;
 use crate::summary::TimerView;
 
 /// A timer that is running.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Timer<'a> {
     plan: &'a PlanId,
     slot: &'a str,
@@ -19,7 +20,7 @@ pub(super) struct Timer<'a> {
     minutes: Option<Minutes>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(crate) struct Timed<'a> {
     op: Uuid,
     recorded: &'a [Event],

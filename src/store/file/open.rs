@@ -12,6 +12,7 @@ use rustix::io::Errno;
 use super::error::{failed, foreign_owner, not_plain};
 use super::owner::{is_root, own_uid};
 use crate::error::{Error, Result};
+use crate::store::dry_run;
 use crate::text::{Attempt, Folder, Obstacle};
 
 /// Opens `path` in the state folder for reading; `None` if it is missing. It must be a regular
@@ -35,7 +36,10 @@ pub(in crate::store) fn open(path: &Path) -> Result<Option<File>> {
 pub(in crate::store) fn open_to_append(path: &Path, folder: Folder) -> Result<File> {
     match open_plain(
         path,
-        OpenOptions::new().read(true).append(true).create(true),
+        OpenOptions::new()
+            .read(true)
+            .append(true)
+            .create(!dry_run::is_on()),
     ) {
         Err(error) => Err(not_opened(Attempt::Open, path, &error, folder)),
         Ok(file) => checked(path, file, true, folder),
@@ -136,6 +140,9 @@ pub(in crate::store) fn open_followed(path: &Path) -> io::Result<File> {
 /// # Errors
 /// Those of opening and reading, except for a missing file.
 pub(in crate::store) fn read_capped(path: &Path, max: u64) -> io::Result<Content> {
+    if let Some(bytes) = dry_run::file(path) {
+        return Ok(Content::Whole(bytes));
+    }
     let file = match open_followed(path) {
         // Only from opening: ENOENT from a later call is a fault of the disk, not a missing file.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Missing),

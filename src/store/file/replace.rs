@@ -7,12 +7,14 @@ use std::io::{self, Write};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{Access, access};
 use tempfile::NamedTempFile;
 
 use super::error::failed;
 use super::owner::own_uid;
 use super::{catch_size_signal, create_private, names, sync_folder};
 use crate::error::Result;
+use crate::store::dry_run;
 use crate::text::{Attempt, Folder};
 
 /// Replaces the file `path`, or creates it, with `bytes`. An existing file keeps its mode, a new
@@ -29,6 +31,9 @@ pub(in crate::store) fn replace(
     bytes: &[u8],
     of: impl Into<Option<Folder>>,
 ) -> Result<()> {
+    if dry_run::is_on() {
+        return pretend(path, bytes, of.into());
+    }
     put(path, of.into(), |file| file.write_all(bytes), overwrite)
 }
 
@@ -70,7 +75,30 @@ pub(in crate::store) fn create(
             Err(error) => Err(error.error),
         }
     };
+    if dry_run::is_on() {
+        if path.symlink_metadata().is_ok() {
+            let error = io::ErrorKind::AlreadyExists.into();
+            return Err(failed(Attempt::Replace, path, &error, of.into()));
+        }
+        return pretend(path, bytes, of.into());
+    }
     put(path, of.into(), |file| file.write_all(bytes), persist)
+}
+
+/// Keeps `bytes` in memory as what would be in `path`.
+///
+/// # Errors
+/// `CannotCreate` if nothing can be written to its folder.
+fn pretend(path: &Path, bytes: &[u8], of: Option<Folder>) -> Result<()> {
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let dir = folder(&target);
+    create_private(&dir).map_err(|error| failed(Attempt::Create, &dir, &error, of))?;
+    if dir.exists() {
+        access(&dir, Access::WRITE_OK)
+            .map_err(|error| failed(Attempt::CreateIn, &dir, &error.into(), of))?;
+    }
+    dry_run::keep_file(path, bytes);
+    Ok(())
 }
 
 /// What the names of files begin with that are not complete yet. Six letters and digits follow.
@@ -78,6 +106,9 @@ const DRAFT: &str = ".plan-";
 
 /// A file in `folder` that is to become another one.
 pub(in crate::store) fn draft(folder: &Path) -> io::Result<NamedTempFile> {
+    if dry_run::is_on() {
+        return Err(io::ErrorKind::ReadOnlyFilesystem.into());
+    }
     tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder)
 }
 
@@ -100,6 +131,9 @@ pub(in crate::store) fn drafts(folder: &Path) -> Vec<PathBuf> {
 /// Deletes what killed runs have left in `folder`. Only for a writer that no other one can be active
 /// next to.
 pub(in crate::store) fn sweep(folder: &Path) {
+    if dry_run::is_on() {
+        return;
+    }
     for draft in drafts(folder) {
         // What cannot be deleted does no harm.
         let _ = std::fs::remove_file(draft);

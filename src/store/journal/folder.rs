@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::Journal;
 use crate::error::{Finding, Result};
 use crate::model::PlanId;
-use crate::store::{file, permissions};
+use crate::store::{dry_run, file, permissions};
 use crate::text::{Attempt, Folder, Message};
 
 /// The folder with the copies of the journal in `dir`.
@@ -23,13 +23,22 @@ pub(super) fn backups(dir: &Path) -> PathBuf {
 pub(crate) fn all(state_dir: &Path) -> Result<Vec<(PlanId, Journal)>> {
     let names = file::names(state_dir).map_err(|error| file::read_error(state_dir, &error))?;
     let id = |name: OsString| PlanId::new(name.to_str()?);
-    let mut ids: Vec<PlanId> = names.into_iter().filter_map(id).collect();
+    let unwritten = dry_run::journals();
+    let dirs = unwritten
+        .iter()
+        .filter_map(|journal| journal.parent()?.file_name());
+    let names = names.into_iter().chain(dirs.map(OsString::from));
+    let mut ids: Vec<PlanId> = names.filter_map(id).collect();
     ids.sort_unstable();
+    ids.dedup();
     let journals = ids.into_iter().map(|id| {
         let journal = Journal::of(state_dir, &id);
         (id, journal)
     });
-    let exists = |(_, journal): &(PlanId, Journal)| journal.path().symlink_metadata().is_ok();
+    let exists = |(_, journal): &(PlanId, Journal)| {
+        let path = journal.path();
+        path.symlink_metadata().is_ok() || unwritten.contains(&path)
+    };
     Ok(journals.filter(exists).collect())
 }
 
@@ -80,6 +89,9 @@ pub(super) fn create(dir: &Path) -> Result<Vec<Message>> {
     for folder in state.into_iter().chain([dir]) {
         file::create_private(folder)
             .map_err(|error| file::failed(Attempt::Create, folder, &error, Folder::State))?;
+        if dry_run::is_on() && !folder.exists() {
+            continue;
+        }
         let meta = folder
             .metadata()
             .map_err(|error| file::read_error(folder, &error))?;

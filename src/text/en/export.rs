@@ -52,6 +52,11 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
             "{} is not a page that `plan` wrote, and is not replaced",
             quoted(path)
         ),
+        Export::SkillWritten(path) => format!("wrote the skill {}", quoted(path)),
+        Export::NotASkill(path) => format!(
+            "{} is not a skill that `plan` wrote, and is not replaced",
+            quoted(path)
+        ),
         Export::NotPublished { path, cause } => {
             format!("recorded, but {} was not rewritten: {cause}", quoted(path))
         }

@@ -10,7 +10,6 @@ pub(super) fn pull(message: &Pull) -> Cow<'static, str> {
     match message {
         Pull::Nothing => return "nothing new in the note".into(),
         Pull::Recorded(n) => format!("{} recorded", count(n, "mark")),
-        Pull::WouldRecord(n) => format!("{} to record; nothing was recorded", count(n, "mark")),
         Pull::Refused(1) => return "1 check box was not recorded:".into(),
         Pull::Refused(n) => format!("{n} check boxes were not recorded:"),
         Pull::Line(n) => format!("line {n}: "),
@@ -25,9 +24,6 @@ pub(super) fn pull(message: &Pull) -> Cow<'static, str> {
         Pull::ReopenedOn(day) => format!("reopened on {}, which may be later", date(*day)),
         Pull::Pushed { path, boxes } => {
             format!("updated {} in {}", boxes_of(*boxes), quoted(path))
-        }
-        Pull::WouldPush { path, boxes } => {
-            format!("{} to update in {}", boxes_of(*boxes), quoted(path))
         }
         Pull::NotANote(path) => format!("{} is not a note that `plan` wrote", quoted(path)),
         Pull::NoNote(path) => format!("there is no note {}", quoted(path)),

@@ -35,6 +35,10 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::NoHelp { name } => format!("no verb or topic is called `{name}`").into(),
         Run::NearestHelp { name } => format!("did you mean `plan help {name}`?").into(),
         Run::HelpTopics { topics } => format!("the topics are {}", topics.join(", ")).into(),
+        Run::NoAnswer { name } => format!("`{name}` is not a verb with a JSON answer").into(),
+        Run::NearestAnswer { name } => format!("did you mean `plan schema {name}`?").into(),
+        Run::Answers { verbs } => format!("the verbs with one are {}", verbs.join(", ")).into(),
+        Run::NothingRecorded => "dry run: nothing is recorded".into(),
         Run::CannotAsk { reason } => format!("cannot ask for confirmation: {reason}").into(),
         Run::CannotOpenLink { browser, reason } => {
             format!("cannot open the link with `{browser}`: {reason}").into()

@@ -47,6 +47,10 @@ pub(super) fn export(message: &Export) -> Cow<'static, str> {
         Export::NotAPage(path) => {
             format!("{} 不是 `plan` 写的网页，不会覆盖", quoted(path))
         }
+        Export::SkillWritten(path) => format!("已写入技能文件 {}", quoted(path)),
+        Export::NotASkill(path) => {
+            format!("{} 不是 `plan` 写的技能文件，不会覆盖", quoted(path))
+        }
         Export::NotPublished { path, cause } => format!(
             "已记录，但未能更新 {}：{}",
             quoted(path),

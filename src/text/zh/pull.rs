@@ -10,7 +10,6 @@ pub(super) fn pull(message: &Pull) -> Cow<'static, str> {
     match message {
         Pull::Nothing => return "笔记里没有新的标记".into(),
         Pull::Recorded(n) => format!("已记录 {n} 个标记"),
-        Pull::WouldRecord(n) => format!("可记录 {n} 个标记；尚未记录"),
         Pull::Refused(n) => format!("{n} 个勾选没有记录："),
         Pull::Line(n) => format!("第 {n} 行："),
         Pull::Unknown => return "计划里没有".into(),
@@ -23,9 +22,6 @@ pub(super) fn pull(message: &Pull) -> Cow<'static, str> {
         Pull::SkippedOn(day) => format!("{}已跳过，可能更晚", date(*day)),
         Pull::ReopenedOn(day) => format!("{}已重新打开，可能更晚", date(*day)),
         Pull::Pushed { path, boxes } => format!("已更新 {} 里的 {boxes} 个勾选", quoted(path)),
-        Pull::WouldPush { path, boxes } => {
-            format!("可更新 {} 里的 {boxes} 个勾选", quoted(path))
-        }
         Pull::NotANote(path) => format!("{} 不是 `plan` 写的笔记", quoted(path)),
         Pull::NoNote(path) => format!("没有笔记 {}", quoted(path)),
         Pull::UnknownPlan { path, plan } => {

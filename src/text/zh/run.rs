@@ -34,6 +34,10 @@ pub(super) fn run(message: &Run) -> Cow<'static, str> {
         Run::NoHelp { name } => format!("没有 `{name}` 命令或专题").into(),
         Run::NearestHelp { name } => format!("是不是 `plan help {name}`？").into(),
         Run::HelpTopics { topics } => format!("可用的专题：{}", titled(topics)).into(),
+        Run::NoAnswer { name } => format!("`{name}` 不是有 JSON 输出的命令").into(),
+        Run::NearestAnswer { name } => format!("是不是 `plan schema {name}`？").into(),
+        Run::Answers { verbs } => format!("有 JSON 输出的命令：`{}`", verbs.join("`、`")).into(),
+        Run::NothingRecorded => "试运行：什么都不会记录".into(),
         Run::CannotAsk { reason } => format!("无法请求确认：{}", system_error(reason)).into(),
         Run::CannotOpenLink { browser, reason } => {
             format!("无法用 `{browser}` 打开链接：{}", system_error(reason)).into()

@@ -72,7 +72,7 @@ fn step(line: &str) -> Step {
 pub fn knows_json<A: AsRef<str>>(args: &[A]) -> bool {
     let none = [
         "--help", "help", "--short", "--print", "--lang", "open", "schema", "--format", "new",
-        "edit",
+        "edit", "skill",
     ];
     !args.iter().any(|arg| none.contains(&arg.as_ref()))
 }

@@ -96,6 +96,7 @@ const VERBS: &[&str] = &[
     "doctor",
     "completions",
     "man",
+    "skill",
     "help",
 ];
 

@@ -81,11 +81,12 @@ fn boxes_that_are_later_than_a_mark_are_recorded() {
     let dry = home.run(&["pull", "note.md", "--dry-run", "--push"]);
     assert_eq!(
         dry.ok(),
-        "✓ d01-2030 Write   Tue 8 Dec
+        "dry run: nothing is recorded
+✓ d01-2030 Write   Tue 8 Dec
 – d2-talk Talk
 ✓ d03-1 Rest of it
-  3 marks to record; nothing was recorded
-  0 check boxes to update in `note.md`
+  3 marks recorded
+  updated 0 check boxes in `note.md`
 "
     );
     assert_eq!(

@@ -1,6 +1,7 @@
 //! The same answers about several plans: their lists together, their tallies summed, and each plan.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Next, Progress, Rest, Status, Today, Week, WeekProgress, kind, slot};
@@ -11,14 +12,14 @@ use crate::render::json::timer::timers;
 use crate::summary::{self, Overlap, SlotView, Study, TimerView, WeekView, merged_kind, together};
 
 /// The keys that only an answer about several plans has.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Merged<'a> {
     plans: Vec<Part<'a>>,
     overlaps: Vec<Shared<'a>>,
 }
 
 /// One of the plans.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Part<'a> {
     plan: &'a PlanId,
     title: &'a str,
@@ -30,7 +31,7 @@ struct Part<'a> {
 }
 
 /// A time that slots of two plans take.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Shared<'a> {
     date: NaiveDate,
     #[serde(flatten)]

@@ -1,5 +1,6 @@
 //! `report` of several plans: their lists together, their tallies summed, and each plan.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Pace, PlanPace, Progress, Report};
@@ -8,7 +9,7 @@ use crate::render::json::event::in_order;
 use crate::summary::{self, Study};
 
 /// One of the plans.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Part<'a> {
     plan: &'a PlanId,
     title: &'a str,

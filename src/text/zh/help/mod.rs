@@ -41,6 +41,7 @@ pub(in crate::text) const WORDS: HelpWords = HelpWords {
         ("TEXT", "文字"),
         ("TIME", "时间"),
         ("TOPIC", "主题"),
+        ("VERB", "命令"),
         ("VERB|TOPIC", "命令|专题"),
         ("WEEKS", "周数"),
         ("WEEK|DATE", "周|日期"),
@@ -62,6 +63,7 @@ const PROGRAM: VerbHelp = VerbHelp {
         ("editor_notes", "同时显示计划编者对原文的说明"),
         ("format", "输出格式：table、json 或 md"),
         ("json", "同 --format json"),
+        ("dry_run", "只显示会记录什么，什么都不写"),
     ],
     examples: "\
 示例：
@@ -80,7 +82,7 @@ const PROGRAM: VerbHelp = VerbHelp {
   several-plans    多个计划：同一个屏幕、对象、时间冲突
   finish-date      完成日期怎样预测
   data             数据存在哪里、有什么保证、怎样备份
-  json             脚本：JSON、退出码
+  json             脚本和助手：JSON、退出码
   shell            在命令行中：补全、提示符、手册页
   speed            各命令的开销，以及缓存
 

@@ -123,11 +123,15 @@ pub(super) const VERBS: &[VerbHelp] = &[
     },
     VerbHelp {
         verb: "schema",
-        about: "输出计划文件的 JSON Schema",
-        arguments: &[],
+        about: "输出计划文件或 JSON 输出的 JSON Schema",
+        arguments: &[(
+            "verb",
+            "有 JSON 输出的命令，如 `today`（默认：计划文件的 schema）",
+        )],
         examples: "\
 示例：
   plan schema > plan.schema.json
+  plan schema today              `plan today --json` 的输出
 
 计划文件以这一行开头，编辑器就能补全和检查：
   # yaml-language-server: $schema=plan.schema.json",
@@ -167,7 +171,6 @@ pub(super) const VERBS: &[VerbHelp] = &[
         arguments: &[
             ("note", "笔记"),
             ("push", "然后把笔记里的勾选改成已记录的状态，别的都不动"),
-            ("dry_run", "只显示会记录什么，不记录"),
         ],
         examples: "\
 示例：
@@ -222,6 +225,20 @@ pub(super) const VERBS: &[VerbHelp] = &[
 示例：
   plan man -o ~/.local/share/man/man1
   man plan-done",
+    },
+    VerbHelp {
+        verb: "skill",
+        about: "输出助手跟进计划所需的说明",
+        arguments: &[(
+            "output",
+            "把 SKILL.md 写到哪个文件夹；不指定则直接输出",
+        )],
+        examples: "\
+示例：
+  plan skill                       直接输出
+  plan skill -o ~/skills/plan      写到这个文件夹的 SKILL.md
+
+它要求助手读取 JSON，先提出建议，用 --dry-run 显示会记录什么，得到同意后才记录。见 `plan help json`。",
     },
     VerbHelp {
         verb: "help",
