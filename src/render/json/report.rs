@@ -1,10 +1,12 @@
 //! `report`.
 
+mod followed;
 mod merged;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use self::followed::{Remark, Streak, remarks, streak};
 use self::merged::Part;
 pub(crate) use self::merged::merged_report;
 use super::day::Range;
@@ -36,6 +38,11 @@ pub(crate) struct Report<'a> {
     displaced: Vec<Slot<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
     worked: Vec<Worked<'a>>,
+    /// Only about one plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    streak: Option<Streak>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notes: Option<Vec<Remark<'a>>>,
     pace: Option<PlanPace>,
     pace_now: Option<Pace>,
     next: Option<Next<'a>>,
@@ -156,10 +163,12 @@ struct Next<'a> {
 }
 
 /// `report`.
-pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report<'a> {
+pub(crate) fn report<'a>(study: &'a Study, report: &'a summary::Report<'a>) -> Report<'a> {
     let points = burn_up(study);
     Report {
         burn_up: points.iter().map(BurnUpPoint::from).collect(),
+        streak: Some(streak(report.streak)),
+        notes: Some(remarks(&report.remarks)),
         ..without_burn_up(study, report)
     }
 }
@@ -193,6 +202,8 @@ fn without_burn_up<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report
                 minutes: *minutes,
             })
             .collect(),
+        streak: None,
+        notes: None,
         pace: report
             .pace()
             .map(|found| plan_pace(found, &report.baseline)),
