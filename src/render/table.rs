@@ -3,7 +3,7 @@
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthChar;
 
-use super::sheet::{Line, Role, Span, Table};
+use super::sheet::{Glyph, Line, Role, Span, Table};
 use super::style::{self, Style};
 use super::{breaks, wrap};
 use crate::text::Message;
@@ -126,8 +126,9 @@ impl<'t> Layout<'t> {
             grid.force_no_tty();
         }
         if !head.is_empty() {
-            let heads = head.iter().map(|head| style.message(head));
-            grid.set_header(heads.map(|head| cell(head, Role::Dim)));
+            let heads = head.iter().map(|head| style.message(head)).enumerate();
+            let heads = heads.map(|(column, head)| self.aligned(column, cell(head, Role::Dim)));
+            grid.set_header(heads);
         }
         for row in rows {
             let folded = self.is_folded().then(|| self.folded(row));
@@ -150,12 +151,15 @@ impl<'t> Layout<'t> {
         if self.style.wide {
             text = stand_ins.put(&text);
         }
-        let alignment = if self.table.right.contains(&column) {
-            CellAlignment::Right
-        } else {
-            CellAlignment::Left
-        };
-        cell(text, role(line)).set_alignment(alignment)
+        self.aligned(column, cell(text, role(line)))
+    }
+
+    fn aligned(&self, column: usize, cell: Cell) -> Cell {
+        let is_right = self.table.right.contains(&column);
+        cell.set_alignment(match is_right {
+            true => CellAlignment::Right,
+            false => CellAlignment::Left,
+        })
     }
 
     fn of(table: &'t Table, shared: &[usize], style: Style) -> Self {
@@ -211,8 +215,8 @@ impl<'t> Layout<'t> {
         {
             let more = std::mem::take(&mut row[yields]);
             if !more.is_empty() {
-                row[wraps].push(Span::space(2));
-                row[wraps].extend(more);
+                let dot = [Span::space(1), Span::glyph(Glyph::Dot), Span::space(1)];
+                row[wraps].extend(dot.into_iter().chain(more));
             }
         }
         row

@@ -37,13 +37,13 @@ pub(crate) struct Streak {
 /// the forecast. Rest that was declared, days that the plan leaves free, those with nothing but added
 /// slots, and those of which everything was skipped are none: whatever is done on them, they neither
 /// break nor extend a run. What goes over several dates is one study day, which is kept by work on any
-/// of them.
+/// of them; so is a day of which everything was done before.
 pub(super) fn streak(study: &Study, slots: &[SlotView]) -> Streak {
     let active = active_days(study);
     let mut found = Streak::default();
-    for dates in study_days(study, slots) {
+    for (dates, is_done) in study_days(study, slots) {
         let last = dates.last.min(study.today);
-        if active.range(dates.first..=last).next().is_some() {
+        if is_done || active.range(dates.first..=last).next().is_some() {
             found.kept += 1;
             let before = found.current.unwrap_or(Run { days: 0, dates });
             let run = Run {
@@ -65,18 +65,20 @@ pub(super) fn streak(study: &Study, slots: &[SlotView]) -> Streak {
     found
 }
 
-/// The dates of the study days so far, in order.
-fn study_days(study: &Study, slots: &[SlotView]) -> impl Iterator<Item = Dates> {
-    let mut days: BTreeMap<NaiveDate, NaiveDate> = BTreeMap::new();
+/// The dates of the study days so far, in order, and whether all of their slots were done by then.
+fn study_days(study: &Study, slots: &[SlotView]) -> impl Iterator<Item = (Dates, bool)> {
+    let mut days: BTreeMap<NaiveDate, (NaiveDate, bool)> = BTreeMap::new();
     let own = slots.iter().filter(|slot| !slot.place.day.is_added());
     for slot in own.filter(|slot| slot.status != Status::Skipped) {
         let dates = expected(slot);
         if dates.first <= study.today && !study.rests.cover(dates) {
-            let first = days.entry(dates.last).or_insert(dates.first);
+            let (first, is_done) = days.entry(dates.last).or_insert((dates.first, true));
             *first = dates.first.min(*first);
+            *is_done &= slot.done_on().is_some_and(|day| day <= dates.last);
         }
     }
-    days.into_iter().map(|(last, first)| Dates { first, last })
+    let days = days.into_iter();
+    days.map(|(last, (first, is_done))| (Dates { first, last }, is_done))
 }
 
 /// The study dates on which something was done, or a timer ran for at least a minute.

@@ -38,7 +38,7 @@ pub(crate) struct WorkWeek {
 /// The minutes of each day of some calendar weeks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct WorkMap {
-    /// In order; none if nothing was worked in them.
+    /// In order; none if nothing was worked in them, or there is only one.
     pub(crate) weeks: Vec<WorkWeek>,
     /// How many weeks before them are left out although they are asked for, and what was worked then.
     pub(crate) earlier: (usize, Minutes),
@@ -68,7 +68,8 @@ pub(super) fn work_map(
     let start = |week: usize| add(from, 7 * u64::try_from(week).unwrap_or(0));
     let (from, until) = (start(weeks - shown), Dates::week_of(last).last);
     let most = worked.range(from..=until).map(|(_, minutes)| *minutes);
-    let Some(most) = most.max() else {
+    // A single week is no map: its days are named with their hours.
+    let Some(most) = most.max().filter(|_| shown > 1) else {
         return WorkMap::default();
     };
     let week = |week: usize| work_week(study, worked, (start(week), began), most);

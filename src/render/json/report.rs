@@ -38,11 +38,9 @@ pub(crate) struct Report<'a> {
     displaced: Vec<Slot<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
     worked: Vec<Worked<'a>>,
-    /// Only about one plan.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `null` about several plans.
     streak: Option<Streak>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    notes: Option<Vec<Remark<'a>>>,
+    notes: Vec<Remark<'a>>,
     pace: Option<PlanPace>,
     pace_now: Option<Pace>,
     next: Option<Next<'a>>,
@@ -163,12 +161,11 @@ struct Next<'a> {
 }
 
 /// `report`.
-pub(crate) fn report<'a>(study: &'a Study, report: &'a summary::Report<'a>) -> Report<'a> {
+pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report<'a> {
     let points = burn_up(study);
     Report {
         burn_up: points.iter().map(BurnUpPoint::from).collect(),
         streak: Some(streak(report.streak)),
-        notes: Some(remarks(&report.remarks)),
         ..without_burn_up(study, report)
     }
 }
@@ -203,7 +200,7 @@ fn without_burn_up<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report
             })
             .collect(),
         streak: None,
-        notes: None,
+        notes: remarks(&report.remarks),
         pace: report
             .pace()
             .map(|found| plan_pace(found, &report.baseline)),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::render::sheet::{Role, Sheet, Span};
+use crate::render::sheet::{Role, Sheet, Span, Width};
 use crate::summary::{
     DeliverableView, MAX_LISTED, OpenDeliverable, OpenDeliverables, OverdueWeek, Tally, Today,
 };
@@ -76,6 +76,9 @@ pub(super) fn deliverable(
     ]
 }
 
+/// The column at which slots begin that are below their week.
+const BELOW: usize = 12;
+
 /// Overdue slots of several weeks, each week with its count and its first slots; gives how many slots are
 /// named.
 pub(super) fn overdue_by_week(sheet: &mut Sheet, weeks: &[OverdueWeek]) -> usize {
@@ -92,7 +95,8 @@ pub(super) fn overdue_by_week(sheet: &mut Sheet, weeks: &[OverdueWeek]) -> usize
         };
         sheet.labelled(label, [Span::plain(words)]);
         for slot in one.slots.iter().take(most) {
-            sheet.labelled(Label::Blank, [Span::space(2)].into_iter().chain(late(slot)));
+            let indent = Span::column("", Width::Columns(BELOW), Role::Label);
+            sheet.hanging(BELOW + 2, [indent].into_iter().chain(late(slot)).collect());
         }
         shown += one.slots.iter().take(most).collect::<Tally>().different as usize;
     }

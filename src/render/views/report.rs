@@ -15,6 +15,8 @@ use super::review::{self, closing, hours_by_day, remarks};
 
 /// Columns of a bar.
 const BAR: usize = 16;
+/// The column of remarks.
+const REMARK: usize = 5;
 /// From this many days on, weeks are shown instead.
 const MANY_DAYS: usize = 15;
 
@@ -24,23 +26,9 @@ pub(crate) fn report(study: &Study, report: &summary::Report, burn_up: Option<&B
     if let Some(over) = &report.closing {
         closing(&mut sheet, over, &report.streak);
     }
-    header(&mut sheet, report);
-    if report.tally.different == 0 {
-        sheet.line(vec![Span::dim(Report::NothingPlanned)]);
-    } else if report.days.len() < MANY_DAYS {
-        let days = report.days.iter().map(|row| day(study, report, row));
-        table(&mut sheet, days);
-    } else {
-        table(&mut sheet, report.weeks.iter().map(week));
-    }
-    replanned(&mut sheet, 2, &report.baseline, &report.tally);
-    if let Some(buffer) = report.buffer {
-        detail(&mut sheet, Report::Buffer(buffer));
-    }
-    if report.from_elsewhere.slots > 0 {
-        let (slots, studied) = (report.from_elsewhere.slots, report.from_elsewhere.studied());
-        let of = report.part;
-        detail(&mut sheet, Report::AlsoDone { slots, studied, of });
+    // Once the plan is over, dates without slots have nothing to add.
+    if report.closing.is_none() || report.tally.different > 0 {
+        in_range(&mut sheet, study, report);
     }
     handed_in(&mut sheet, report);
     list_events(&mut sheet, study, &report.events);
@@ -51,9 +39,34 @@ pub(crate) fn report(study: &Study, report: &summary::Report, burn_up: Option<&B
     remarks(&mut sheet, &report.remarks);
     phases(&mut sheet, report);
     topics(&mut sheet, report, burn_up.is_some());
-    sheet.blank();
     let is_mapped = !report.map.weeks.is_empty();
-    sheet.and(report_facts(study, report, is_mapped))
+    let facts = report_facts(study, report, is_mapped);
+    if !facts.blocks.is_empty() {
+        sheet.blank();
+    }
+    sheet.and(facts)
+}
+
+/// What was done in the range, by days, or by weeks if these are many.
+fn in_range(sheet: &mut Sheet, study: &Study, report: &summary::Report) {
+    header(sheet, report);
+    if report.tally.different == 0 {
+        sheet.line(vec![Span::dim(Report::NothingPlanned)]);
+    } else if report.days.len() < MANY_DAYS {
+        let days = report.days.iter().map(|row| day(study, report, row));
+        table(sheet, None, days);
+    } else {
+        table(sheet, Some(1), report.weeks.iter().map(week));
+    }
+    replanned(sheet, 2, &report.baseline, &report.tally);
+    if let Some(buffer) = report.buffer {
+        detail(sheet, Report::Buffer(buffer));
+    }
+    if report.from_elsewhere.slots > 0 {
+        let (slots, studied) = (report.from_elsewhere.slots, report.from_elsewhere.studied());
+        let of = report.part;
+        detail(sheet, Report::AlsoDone { slots, studied, of });
+    }
 }
 
 fn detail(sheet: &mut Sheet, words: impl Into<Message>) {
@@ -105,11 +118,16 @@ fn header(sheet: &mut Sheet, report: &summary::Report) {
     }
 }
 
-fn table(sheet: &mut Sheet, rows: impl Iterator<Item = Vec<Line>>) {
+/// Rows with bars. If room is short, remarks are left out; long names at `wraps` are broken before that.
+fn table(sheet: &mut Sheet, wraps: Option<usize>, rows: impl Iterator<Item = Vec<Line>>) {
+    let rows = without_empty_column(rows);
+    let has_remarks = rows.first().is_some_and(|row| row.len() > REMARK);
     sheet.table(Table {
         indent: 2,
         right: &[3, 4],
-        rows: without_empty_column(rows),
+        yields: has_remarks.then_some(REMARK),
+        wraps: wraps.filter(|_| has_remarks),
+        rows,
         ..Table::default()
     });
 }
@@ -199,7 +217,7 @@ fn phases(sheet: &mut Sheet, report: &summary::Report) {
     }
     sheet.blank();
     as_of_today(sheet, Label::Phases, report);
-    table(sheet, report.phases.iter().map(phase));
+    table(sheet, None, report.phases.iter().map(phase));
 }
 
 /// A heading above figures of the whole plan, which are those of today.
@@ -224,7 +242,7 @@ fn topics(sheet: &mut Sheet, report: &summary::Report, all: bool) {
         let percent = view.tally.percent().map(Phrase::Percent);
         row(Span::plain(name), Span::space(0), &view.tally, percent)
     });
-    table(sheet, rows);
+    table(sheet, None, rows);
     if !others.is_empty() {
         detail(sheet, Review::NotBegun(others.len()));
     }

@@ -28,7 +28,7 @@ pub(crate) fn report_facts(study: &Study, report: &summary::Report, mapped: bool
         streak(&mut sheet, &report.streak, false);
     }
     events_ahead(&mut sheet, study, &report.ahead, false);
-    if let Some((title, days)) = report.milestone {
+    if let Some((title, days)) = report.milestone.filter(|_| report.closing.is_none()) {
         let words = Review::MilestoneIn {
             title: title.to_owned(),
             days,

@@ -156,7 +156,8 @@ fn burn_up_row(burn_up: &BurnUp, row: &BurnUpRow, has_band: bool) -> Vec<Line> {
 
 /// How many study days in a row, and how many of all.
 pub(super) fn streak(sheet: &mut Sheet, streak: &Streak, is_over: bool) {
-    let Some(longest) = streak.longest else {
+    // One day is no streak.
+    let Some(longest) = streak.longest.filter(|longest| longest.days > 1) else {
         return;
     };
     let words = Review::Streak {

@@ -226,30 +226,23 @@ fn slot_row(slot: &SlotView, with_notes: bool) -> Vec<Line> {
     let mut title = vec![Span::new(slot.place.slot.title.clone(), role)];
     title.extend(sitting(slot));
     let mut row = vec![mark, time, title];
-    row.extend(with_notes.then(|| slot_note(slot)));
+    row.extend(with_notes.then(|| slot_note(slot).into_iter().collect()));
     row.push(to_do(slot));
     row
 }
 
 /// Whether there is something to say about a slot besides its title.
 pub(super) fn has_note(slot: &SlotView) -> bool {
-    !slot_note(slot).is_empty()
+    slot_note(slot).is_some()
 }
 
-/// How long a slot took, else how much is left of it and where it was moved from.
-fn slot_note(slot: &SlotView) -> Line {
+/// How long a slot took, else how much is left of it, else where it was moved from.
+fn slot_note(slot: &SlotView) -> Option<Span> {
     let took = slot.actual().map(Schedule::Took);
-    let is_moved = slot.is_moved() && took.is_none();
-    let left = slot.left.map(|left| Schedule::Running { left });
-    let words = took.or(left).map(|words| Span::new(words, role(slot)));
-    let from = is_moved.then(|| Phrase::MovedFrom(origin(slot)));
-    let notes = words.into_iter().chain(from.map(Span::dim));
-    let mut line = Line::new();
-    for note in notes {
-        line.extend((!line.is_empty()).then(|| Span::space(2)));
-        line.push(note);
-    }
-    line
+    let left = || Some(Schedule::Running { left: slot.left? });
+    let words = took.or_else(left).map(|words| Span::new(words, role(slot)));
+    let from = || slot.is_moved().then(|| Phrase::MovedFrom(origin(slot)));
+    words.or_else(|| from().map(Span::dim))
 }
 
 /// The title of a slot, which sitting it is, how long it took or how much is left of it, and where it

@@ -26,7 +26,7 @@ struct InARow {
 pub(super) struct Remark<'a> {
     kind: &'static str,
     date: NaiveDate,
-    id: &'a str,
+    id: String,
     title: &'a str,
     text: &'a str,
 }
@@ -44,11 +44,11 @@ pub(super) fn streak(streak: summary::Streak) -> Streak {
     }
 }
 
-pub(super) fn remarks<'a>(remarks: &'a [summary::Remark<'a>]) -> Vec<Remark<'a>> {
-    let remark = |one: &'a summary::Remark<'a>| Remark {
+pub(super) fn remarks<'a>(remarks: &[summary::Remark<'a>]) -> Vec<Remark<'a>> {
+    let remark = |one: &summary::Remark<'a>| Remark {
         kind: if one.is_skip { "skip" } else { "note" },
         date: one.date,
-        id: &one.id,
+        id: one.id.clone(),
         title: one.title,
         text: one.text,
     };
