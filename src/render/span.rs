@@ -51,7 +51,8 @@ pub(crate) enum Part {
 /// Amounts of work along a bar, all of the same unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Track {
-    pub(crate) done: u32,
+    /// `None` if that is to come.
+    pub(crate) done: Option<u32>,
     pub(crate) planned: u32,
     /// From the least to the most that may be done.
     pub(crate) band: Option<(u32, u32)>,
@@ -80,8 +81,9 @@ pub(crate) enum Glyph {
     More,
     /// How full something is, from 0 to 4.
     Shade(u32),
-    /// A part of a bar that is done, planned, or may be done.
+    /// A part of a bar that is done, left, planned, or may be done.
     BarDone,
+    BarLeft,
     BarPlanned,
     BarBand,
 }
@@ -183,7 +185,10 @@ impl Span {
     pub(crate) fn track(of: Track, besides: usize) -> Self {
         Self {
             part: Part::Track { of, besides },
-            role: if of.done == 0 { Role::Dim } else { Role::Done },
+            role: match of.done {
+                None | Some(0) => Role::Dim,
+                Some(_) => Role::Done,
+            },
         }
     }
 

@@ -79,6 +79,7 @@ impl Style {
             },
             Glyph::BarDone if plain => "#",
             Glyph::BarPlanned if plain => "|",
+            Glyph::BarLeft if plain => "-",
             Glyph::BarBand if plain => "=",
             _ => sign(glyph),
         }
@@ -124,14 +125,15 @@ impl Style {
         [full.repeat(filled), rest.repeat(cells - filled)]
     }
 
-    /// What is done up to where it is, then what may be done; where it is planned to be is marked.
+    /// What is done, then what is left up to where it is planned to be, which is marked; on a date to come,
+    /// what may be done.
     fn track(self, of: Track, besides: usize) -> String {
         let cells = self
             .width
             .saturating_sub(besides)
             .clamp(LEAST_TRACK, MOST_TRACK);
         let at = |amount: u32| filled_cells(amount, of.all, cells);
-        let (done, planned) = (at(of.done), at(of.planned));
+        let (done, planned) = (of.done.map(at), at(of.planned));
         let band = of
             .band
             .map(|(least, most)| (at(least), at(most).max(at(least) + 1)));
@@ -139,8 +141,10 @@ impl Style {
             let is_in_band = band.is_some_and(|(least, most)| (least..most).contains(&cell));
             if cell + 1 == planned {
                 self.glyph(Glyph::BarPlanned)
-            } else if cell < done {
+            } else if done.is_some_and(|done| cell < done) {
                 self.glyph(Glyph::BarDone)
+            } else if done.is_some() && cell < planned {
+                self.glyph(Glyph::BarLeft)
             } else if is_in_band {
                 self.glyph(Glyph::BarBand)
             } else {
@@ -235,6 +239,7 @@ pub(super) fn sign(glyph: Glyph) -> &'static str {
         Glyph::Shade(3) => "▓",
         Glyph::Shade(_) | Glyph::BarDone => "█",
         Glyph::BarPlanned => "│",
+        Glyph::BarLeft => "─",
         Glyph::BarBand => "▒",
     }
 }

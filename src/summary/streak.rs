@@ -70,7 +70,12 @@ fn study_days(study: &Study, slots: &[SlotView]) -> impl Iterator<Item = (Dates,
     let mut days: BTreeMap<NaiveDate, (NaiveDate, bool)> = BTreeMap::new();
     let own = slots.iter().filter(|slot| !slot.place.day.is_added());
     for slot in own.filter(|slot| slot.status != Status::Skipped) {
-        let dates = expected(slot);
+        // What rest displaced has the date that it was moved to.
+        let dates = if study.rests.cover(slot.baseline) {
+            slot.dates
+        } else {
+            expected(slot)
+        };
         if dates.first <= study.today && !study.rests.cover(dates) {
             let (first, is_done) = days.entry(dates.last).or_insert((dates.first, true));
             *first = dates.first.min(*first);

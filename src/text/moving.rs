@@ -246,8 +246,6 @@ pub(crate) enum Schedule {
     BeforeStart,
     /// A day after the plan ends.
     AfterEnd,
-    /// How much there is to read for the other slots of a date.
-    ReadLater { count: usize, date: NaiveDate },
     /// How long a slot took.
     Took(Minutes),
     /// A slot is on now.

@@ -28,6 +28,8 @@ pub(crate) enum Review {
     },
     /// On how many of the study days so far something was done.
     StudyDays { kept: u32, days: u32 },
+    /// The ids of several deliverables that are to be handed in.
+    ToHandIn(Vec<String>),
     /// How many days are left until a milestone is due.
     MilestoneIn { title: String, days: i64 },
     /// After a heading of figures that are of today, not of the dates of the report.

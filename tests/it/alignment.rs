@@ -219,8 +219,8 @@ pub fn bars(screen: &Screen) -> Result<(), String> {
         same(table, "bars end", |row| Some(row[bar(row)].end))?;
         same(table, "counts end", |row| Some(row[bar(row) + 1].end))?;
         let after = |row: &[Cell]| row.get(bar(row) + 2..).unwrap_or_default().to_vec();
-        let figure = |row: &[Cell]| after(row).into_iter().find(|cell| !is_remark(cell));
-        same(table, "the figures end", |row| {
+        let figure = |row: &[Cell]| after(row).into_iter().rfind(|cell| !is_remark(cell));
+        same(table, "the last figures end", |row| {
             figure(row).map(|cell| cell.end)
         })?;
         let remark = |row: &[Cell]| after(row).into_iter().find(is_remark);

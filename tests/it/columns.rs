@@ -191,10 +191,10 @@ fn the_links_of_a_day_are_whole_on_a_narrow_screen() {
         // What is read in the slot that is on, else in the first.
         let current = slots().find(|slot| slot["now"] == true);
         let current = current.or_else(|| slots().next());
-        let current = current
+        let both = current
             .iter()
-            .flat_map(|slot| slot["resources"].as_array().unwrap());
-        let both = current.flat_map(|one| [&one["url"], &one["suggested_url"]]);
+            .flat_map(|slot| slot["resources"].as_array().unwrap())
+            .flat_map(|one| [&one["url"], &one["suggested_url"]]);
         let links: Vec<&str> = both.filter_map(Value::as_str).collect();
         let text = home.run(&["today", "--date", &ago]).ok();
         let shown: Vec<&str> = text

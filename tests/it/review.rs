@@ -124,8 +124,8 @@ fn the_burn_up_is_in_a_report_on_all() {
     // Of 43 cells, 2 of 8 hours are 10 and 3 are 16; what is skipped is left out.
     let expected = " and done
                                                        done  planned
-  13 Sep  ██████████     │                             2h00     3h00
-  20 Sep  ████████████████         │                   3h00     5h00
+  13 Sep  ██████████─────│                             2h00     3h00
+  20 Sep  ████████████████─────────│                   3h00     5h00
   27 Sep                                            │           8h00
   █ done   │ planned
   Counted by planned time, by the end of each week; skipped slots are left out.";

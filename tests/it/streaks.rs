@@ -136,3 +136,15 @@ fn of_equal_runs_the_latest_is_the_longest() {
     let one = run(1, "10", "10");
     assert_eq!(streak(&home, "15T21:00"), is(&one, &one, 3, 2));
 }
+
+#[test]
+fn a_day_that_work_was_moved_to_from_a_rest_day_is_a_study_day() {
+    let steps = [
+        ("10T08:00", "off 2026-09-10"),
+        ("10T08:01", "move a3 2026-09-12"),
+        ("12T20:00", "done a3"),
+    ];
+    let home = after(&[&MON_TUE[..], &steps].concat());
+    let three = run(3, "07", "12");
+    assert_eq!(streak(&home, "13T12:00"), is(&three, &three, 3, 3));
+}

@@ -227,30 +227,34 @@ pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
     more(sheet, all, MAX_LISTED, "plan doctor --json");
 }
 
-/// What to read for the slot that is on, else the first open one, with links; for the others it is counted.
+/// What to read for the slot that is on, else the first open one, with links; the rest of the date is
+/// counted.
 pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
     let open = || slots.iter().filter(|slot| slot.is_open());
     let Some(current) = open().find(|slot| slot.now).or_else(|| open().next()) else {
         return;
     };
-    let of = |slot| linked_readings(study, slot);
-    let (mut shown, number) = (0, current.number());
-    for (label, reading) in first_only(Label::Read).zip(of(current)) {
-        let mut line = vec![Span::dim(format!("{number} "))];
+    let shown = linked_readings(study, current);
+    for (label, reading) in first_only(Label::Read).zip(&shown) {
+        let mut line = vec![Span::dim(format!("{} ", current.number()))];
         let kind = reading.item.label.as_ref();
         line.extend(kind.map(|kind| Span::plain(format!("{kind} "))));
         line.push(Span::plain(reading.title()));
         line.extend(link(reading.link));
         sheet.labelled(label, line);
-        shown += 1;
     }
-    let others = open().filter(|slot| slot.key() != current.key());
-    let count = others.flat_map(of).count();
-    if count > 0 {
-        let label = if shown > 0 { Label::Blank } else { Label::Read };
-        let words = Schedule::ReadLater {
-            count,
-            date: current.dates.first,
+    let all = open()
+        .map(|slot| linked_readings(study, slot).len())
+        .sum::<usize>();
+    if all > shown.len() {
+        let label = if shown.is_empty() {
+            Label::Read
+        } else {
+            Label::Blank
+        };
+        let words = Phrase::More {
+            count: all - shown.len(),
+            command: format!("plan show {}", current.dates.first).into(),
         };
         sheet.labelled(label, [Span::dim(words)]);
     }

@@ -1,12 +1,12 @@
 //! `report`: what needs the learner, how it goes, and what comes next.
 
 use crate::render::sheet::{Sheet, Span, dotted};
-use crate::summary::{self, Elsewhere, MAX_LISTED, Study, Upcoming};
+use crate::summary::{self, DeliverableView, Elsewhere, MAX_LISTED, Study, Upcoming};
 use crate::text::{Label, Report, Review, WeekName};
 
 use super::deliverables::{MANY, due, overdue_by_week, overdue_deliverables};
 use super::events::events_ahead;
-use super::parts::{NAMED, first_only, more, named, orphans, to_place, workload};
+use super::parts::{first_only, more, named, orphans, to_place, workload};
 use super::review::streak;
 
 /// Up to so many days, hours are given for each.
@@ -60,16 +60,14 @@ fn next(sheet: &mut Sheet, next: &Upcoming) {
     if days.len() > 1 {
         sheet.labelled(Label::Blank, dotted(days));
     }
-    for view in next.deliverables.iter().take(NAMED) {
-        sheet.labelled(Label::Blank, due(view));
+    match next.deliverables.as_slice() {
+        [] => {}
+        [only] => sheet.labelled(Label::Blank, due(only)),
+        several => {
+            let ids = several.iter().map(DeliverableView::id).collect();
+            sheet.labelled(Label::Blank, [Span::plain(Review::ToHandIn(ids))]);
+        }
     }
-    let all = u32::try_from(next.deliverables.len()).unwrap_or(u32::MAX);
-    more(
-        sheet,
-        all,
-        next.deliverables.len().min(NAMED),
-        "plan milestones",
-    );
 }
 
 /// Overdue slots by name, those of several weeks by week; then deliverables, and what else is overdue.

@@ -135,7 +135,7 @@ pub(super) fn burn_up(sheet: &mut Sheet, burn_up: &BurnUp) {
 fn burn_up_row(burn_up: &BurnUp, row: &BurnUpRow, has_band: bool) -> Vec<Line> {
     let point = row.point;
     let track = Track {
-        done: point.done.unwrap_or_default().0,
+        done: point.done.map(|done| done.0),
         planned: point.planned.0,
         band: row.band.map(|(least, most)| (least.0, most.0)),
         all: burn_up.all.0,

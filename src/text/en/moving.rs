@@ -197,9 +197,6 @@ pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
         Schedule::Continued => "continued".into(),
         Schedule::BeforeStart => "before the start".into(),
         Schedule::AfterEnd => "after the end".into(),
-        Schedule::ReadLater { count: n, date } => {
-            format!("{n} more for other slots: `plan show {date}`").into()
-        }
         Schedule::Took(minutes) => format!("took {}", duration(*minutes)).into(),
         Schedule::Running { left } => format!("now, {} left", duration(*left)).into(),
         Schedule::Current {

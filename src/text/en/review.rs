@@ -31,6 +31,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
         Review::StudyDays { kept, days } => {
             format!("something done on {kept} of {}", count(days, "study day")).into()
         }
+        Review::ToHandIn(ids) => format!("{} to hand in: {}", ids.len(), list(ids)).into(),
         Review::MilestoneIn { title, days } => format!("{title} {}", days_left(*days)).into(),
         Review::AsOfToday => "  as of today".into(),
         Review::NotBegun(n) => format!("{n} more not begun: `plan roadmap`").into(),

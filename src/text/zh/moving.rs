@@ -177,9 +177,6 @@ pub(super) fn schedule(message: &Schedule, year: Option<i32>) -> Cow<'_, str> {
         Schedule::Continued => "延续前一天".into(),
         Schedule::BeforeStart => "计划开始前".into(),
         Schedule::AfterEnd => "计划结束后".into(),
-        Schedule::ReadLater { count, date } => {
-            format!("其他时段还有 {count} 项，见 `plan show {date}`").into()
-        }
         Schedule::Took(minutes) => format!("用时 {}", duration(*minutes)).into(),
         Schedule::Running { left } => format!("进行中，还剩 {}", duration(*left)).into(),
         Schedule::Current {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::fixed_date::days_ahead;
 use super::phrase::{week, weeks, workload};
-use super::words::{count, date, dates, duration, short_date, short_dates};
+use super::words::{count, date, dates, duration, list, short_date, short_dates};
 use crate::model::Minutes;
 use crate::text::{InARow, Review, Sign};
 
@@ -26,6 +26,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
             is_over,
         } => streak(*current, *longest, *is_over, year).into(),
         Review::StudyDays { kept, days } => format!("{days} 个学习日中有 {kept} 天学习").into(),
+        Review::ToHandIn(ids) => format!("要交 {}：{}", count(ids.len(), "项"), list(ids)).into(),
         Review::MilestoneIn { title, days } => format!("{title} {}", days_ahead(*days)).into(),
         Review::AsOfToday => "（截至今天）".into(),
         Review::NotBegun(n) => format!("另有 {n} 个主题未开始，见 `plan roadmap`").into(),
