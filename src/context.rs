@@ -115,7 +115,7 @@ pub(crate) struct Ctx {
     pub(crate) out: String,
     /// Warnings and hints, for stderr.
     pub(crate) err: String,
-    /// Whether the answer is a long text, to be shown in a pager.
+    /// Whether the answer is to be shown in a pager if it is too long for the terminal.
     pub(crate) paged: bool,
     /// Whether the beginning of a long answer is printed before its end is known.
     streams: bool,
@@ -176,6 +176,7 @@ impl Ctx {
         let style = Style {
             width: around.width,
             color: around.color,
+            links: around.color && around.is_terminal,
             ascii: look.ascii,
             wide: config.wide,
             locale: Locale::new(language, today.year()),

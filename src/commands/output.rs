@@ -87,7 +87,10 @@ impl Output {
     pub(super) fn sheet(&self, ctx: &mut Ctx, sheet: &Sheet) {
         match self.format() {
             Format::Md => ctx.out += &markdown(&ctx.sheet_here(sheet), ctx.style.locale),
-            _ => ctx.show(sheet),
+            _ => {
+                ctx.show(sheet);
+                ctx.paged = true;
+            }
         }
     }
 }

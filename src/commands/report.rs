@@ -153,7 +153,12 @@ fn one(args: &Args, ctx: &mut Ctx, study: &Study, range: Range) -> Result<()> {
         ctx,
         study,
         || json::report(study, &report),
-        || views::report(study, &report),
+        || {
+            // The forecast costs more than all the rest.
+            let burn_up = (range == Range::All)
+                .then(|| summary::burn_up_with(study, &summary::forecast(study)));
+            views::report(study, &report, burn_up.flatten().as_ref())
+        },
     );
     Ok(())
 }

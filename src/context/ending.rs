@@ -18,7 +18,8 @@ pub(crate) fn finish(ctx: Option<Ctx>, language: Language, result: &Result<()>) 
     let style = ctx.as_ref().map(|ctx| ctx.style);
     let style = style.unwrap_or_else(|| Style::of_width(width(), Locale::of(language)));
     let plan = ctx.as_ref().and_then(Ctx::other_plan);
-    let paged = ctx.as_ref().is_some_and(|ctx| ctx.paged).then_some(style);
+    let is_paged = |ctx: &Ctx| ctx.paged && !ctx.recorded;
+    let paged = ctx.as_ref().is_some_and(is_paged).then_some(style);
     let (out, err, recorded, unprinted) = ctx.map_or_else(Default::default, |mut ctx| {
         (ctx.take_out(), ctx.err, ctx.recorded, ctx.unprinted)
     });
@@ -97,6 +98,9 @@ fn shown(error: &Error, locale: Locale) -> String {
 /// The pager if `$PAGER` names none: it quits if the text fits and leaves it on the screen.
 const LESS: &str = "less -FRX";
 
+/// The same for `less` without options, as `LESS`.
+const LESS_OPTIONS: &str = "FRX";
+
 /// Shows `text` in a pager if stdout is a terminal that is too small for it; otherwise, or if the
 /// pager fails, prints it.
 ///
@@ -117,8 +121,22 @@ fn fits(text: &str, style: Style) -> bool {
 
 /// The rows that `text` takes on a terminal of `width` columns, which breaks longer lines.
 fn rows(text: &str, width: usize, style: Style) -> usize {
-    let rows = |line: &str| style.measure(line).div_ceil(width).max(1);
+    let rows = |line: &str| style.measure(&seen(line)).div_ceil(width).max(1);
     text.lines().map(rows).sum()
+}
+
+/// What is seen of a line: no colours (CSI up to a letter), and of links (OSC 8 up to ST) only the words.
+fn seen(line: &str) -> String {
+    let mut parts = line.split('\x1b');
+    let mut seen = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_color = part.starts_with('[');
+        let end = part.find(|c: char| is_color && c.is_ascii_alphabetic() || c == '\\');
+        let is_link = part.starts_with(']');
+        let rest = end.filter(|_| !is_link).map_or("", |end| &part[end + 1..]);
+        seen.push_str(rest);
+    }
+    seen
 }
 
 /// Runs `pager`, a command with arguments, on `text`; whether it succeeded.
@@ -126,10 +144,12 @@ fn paged(pager: &str, text: &str) -> std::io::Result<bool> {
     // Ctrl-C is for the pager: if this process ended first, both pager and shell would read keys.
     signal_hook::flag::register(SIGINT, std::sync::Arc::default())?;
     let mut words = pager.split_whitespace();
-    let mut child = Command::new(words.next().unwrap_or_default())
-        .args(words)
-        .stdin(Stdio::piped())
-        .spawn()?;
+    let mut command = Command::new(words.next().unwrap_or_default());
+    command.args(words).stdin(Stdio::piped());
+    if var("LESS").is_none() {
+        command.env("LESS", LESS_OPTIONS);
+    }
+    let mut child = command.spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
         // Fails if the reader quits before the end.
         let _ = stdin.write_all(text.as_bytes());
@@ -140,6 +160,14 @@ fn paged(pager: &str, text: &str) -> std::io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colours_and_links_take_no_columns() {
+        let link = "\x1b]8;;https://a.b/\x1b\\\x1b[34mhttps://a.b/\x1b[39m\x1b]8;;\x1b\\ end";
+        assert_eq!(seen(link), "https://a.b/ end");
+        assert_eq!(seen("\x1b[1m标题\x1b[0m, \x1b[2mdim\x1b[0m"), "标题, dim");
+        assert_eq!(seen("a \\ b"), "a \\ b");
+    }
 
     #[test]
     fn a_chinese_character_takes_two_columns_of_a_row() {

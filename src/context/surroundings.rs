@@ -37,6 +37,8 @@ pub(crate) struct Surroundings {
     pub(crate) width: usize,
     /// Whether the output gets colours.
     pub(crate) color: bool,
+    /// Whether the output is a terminal.
+    pub(crate) is_terminal: bool,
     /// The language of the screens, if neither a flag nor the configuration names one.
     pub(crate) language: Language,
     /// The value of `TZ`.
@@ -58,6 +60,7 @@ impl Surroundings {
             variables: variables(),
             width: width(),
             color: has_color(color),
+            is_terminal: std::io::stdout().is_terminal(),
             language: language(),
             zone,
             ignores_zone,

@@ -187,6 +187,13 @@ impl Item {
 }
 
 impl Field {
+    /// Whether it lists what comes out of a slot rather than what to do, by its label.
+    pub(crate) fn is_result(&self) -> bool {
+        const LABELS: [&str; 3] = ["输出", "output", "outputs"];
+        let label = self.label.as_ref();
+        label.is_some_and(|label| LABELS.contains(&label.to_lowercase().as_str()))
+    }
+
     /// Whether it lists what to read rather than what to do, by its label, or because one of its
     /// entries has a link or refers to the library.
     pub(crate) fn is_reading(&self) -> bool {

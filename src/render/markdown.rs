@@ -94,7 +94,7 @@ impl Writer {
             // Its padding is what separates it from the next.
             Part::Column { text, .. } => self.message(text) + " ",
             Part::Glyph(glyph) => sign(*glyph).to_owned(),
-            Part::Bar { .. } => String::new(),
+            Part::Bar { .. } | Part::Track { .. } => String::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::text::{Label, Message};
 
 use super::span::LABEL;
-pub(crate) use super::span::{Glyph, Line, Part, Role, Span, Width, dotted};
+pub(crate) use super::span::{Glyph, Line, Part, Role, Span, Track, Width, dotted};
 
 /// A view, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,11 +60,19 @@ pub(crate) struct Table {
     pub(crate) head: Vec<Message>,
     /// The columns that are aligned right.
     pub(crate) right: &'static [usize],
+    /// Whether its columns are close to each other.
+    pub(crate) is_close: bool,
+    /// Whether its columns are as wide as those of the other tables of the sheet of which this holds; all of
+    /// them have as many.
+    pub(crate) is_aligned: bool,
     /// The column that gives way first if room is short: it is cut to one line with `…`, and left
     /// out if next to nothing would be left of it.
     pub(crate) yields: Option<usize>,
     /// The column that is broken over lines before the yielding one is left out.
     pub(crate) wraps: Option<usize>,
+    /// Whether the yielding column is broken over lines instead of cut; where there is little room for it, it
+    /// joins the one that wraps.
+    pub(crate) is_whole: bool,
     /// The rows, all equally long.
     pub(crate) rows: Vec<Vec<Line>>,
 }

@@ -43,6 +43,21 @@ pub(crate) enum Part {
         /// How many columns the bar takes.
         cells: usize,
     },
+    /// How far work is, how far it is planned to be, and how far it may be, as a bar that leaves `besides`
+    /// columns of the screen for other things.
+    Track { of: Track, besides: usize },
+}
+
+/// Amounts of work along a bar, all of the same unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Track {
+    /// `None` if that is to come.
+    pub(crate) done: Option<u32>,
+    pub(crate) planned: u32,
+    /// From the least to the most that may be done.
+    pub(crate) band: Option<(u32, u32)>,
+    /// What a full bar is.
+    pub(crate) all: u32,
 }
 
 /// How wide a column is.
@@ -64,6 +79,13 @@ pub(crate) enum Glyph {
     Dot,
     /// Something was cut off.
     More,
+    /// How full something is, from 0 to 4.
+    Shade(u32),
+    /// A part of a bar that is done, left, planned, or may be done.
+    BarDone,
+    BarLeft,
+    BarPlanned,
+    BarBand,
 }
 
 /// What a part of a line is.
@@ -141,6 +163,8 @@ impl Span {
             Glyph::Done => Role::Done,
             Glyph::Now => Role::Now,
             Glyph::Overdue => Role::Warn,
+            Glyph::BarDone => Role::Done,
+            Glyph::Shade(1..) => Role::Done,
             _ => Role::Dim,
         };
         Self {
@@ -149,11 +173,22 @@ impl Span {
         }
     }
 
-    /// A bar.
+    /// A bar; an empty one is dim.
     pub(crate) fn bar(done: u32, total: u32, cells: usize) -> Self {
         Self {
             part: Part::Bar { done, total, cells },
-            role: Role::Done,
+            role: if done == 0 { Role::Dim } else { Role::Done },
+        }
+    }
+
+    /// A track that leaves so many columns of the screen.
+    pub(crate) fn track(of: Track, besides: usize) -> Self {
+        Self {
+            part: Part::Track { of, besides },
+            role: match of.done {
+                None | Some(0) => Role::Dim,
+                Some(_) => Role::Done,
+            },
         }
     }
 

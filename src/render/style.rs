@@ -3,9 +3,14 @@
 use crossterm::style::{Attribute, Color, ContentStyle};
 use unicode_width::UnicodeWidthChar;
 
-use super::sheet::{Glyph, Line, Part, Role, Span, Width};
+use super::sheet::{Glyph, Line, Part, Role, Span, Track, Width};
 use crate::escape;
+use crate::source::safe_link;
 use crate::text::{Locale, Message};
+
+/// The fewest and the most columns of a track.
+const LEAST_TRACK: usize = 16;
+const MOST_TRACK: usize = 48;
 
 /// What the terminal can show and what the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +19,8 @@ pub(crate) struct Style {
     pub(crate) width: usize,
     /// Whether to use colour.
     pub(crate) color: bool,
+    /// Whether a link is one that the terminal opens (OSC 8).
+    pub(crate) links: bool,
     /// Whether signs and bars are ASCII.
     pub(crate) ascii: bool,
     /// Whether characters of ambiguous width (UAX #11) take two columns. A terminal can't be
@@ -29,6 +36,7 @@ impl Style {
         Self {
             width,
             color: false,
+            links: false,
             ascii: false,
             wide: false,
             locale,
@@ -62,6 +70,17 @@ impl Style {
             Glyph::Skipped if plain => "-",
             Glyph::Dot if self.ascii => "|",
             Glyph::More if self.ascii => "...",
+            Glyph::Shade(level) if plain => match level {
+                0 => ".",
+                1 => "-",
+                2 => "+",
+                3 => "*",
+                _ => "#",
+            },
+            Glyph::BarDone if plain => "#",
+            Glyph::BarPlanned if plain => "|",
+            Glyph::BarLeft if plain => "-",
+            Glyph::BarBand if plain => "=",
             _ => sign(glyph),
         }
     }
@@ -89,17 +108,50 @@ impl Style {
                 text + &" ".repeat(rest)
             }
             Part::Glyph(glyph) => self.glyph(*glyph).to_owned(),
-            Part::Bar { done, total, cells } => {
-                let (full, rest) = if self.ascii {
-                    ("#", "-")
-                } else {
-                    ("█", "─")
-                };
-                let cells = cells / self.measure(full).max(1);
-                let filled = filled_cells(*done, *total, cells);
-                full.repeat(filled) + &rest.repeat(cells - filled)
-            }
+            Part::Bar { done, total, cells } => self.bar(*done, *total, *cells).concat(),
+            Part::Track { of, besides } => self.track(*of, *besides),
         }
+    }
+
+    /// The full part of a bar, and the rest.
+    fn bar(self, done: u32, total: u32, cells: usize) -> [String; 2] {
+        let (full, rest) = if self.ascii {
+            ("#", "-")
+        } else {
+            ("█", "─")
+        };
+        let cells = cells / self.measure(full).max(1);
+        let filled = filled_cells(done, total, cells);
+        [full.repeat(filled), rest.repeat(cells - filled)]
+    }
+
+    /// What is done, then what is left up to where it is planned to be, which is marked; on a date to come,
+    /// what may be done.
+    fn track(self, of: Track, besides: usize) -> String {
+        let cells = self
+            .width
+            .saturating_sub(besides)
+            .clamp(LEAST_TRACK, MOST_TRACK);
+        let at = |amount: u32| filled_cells(amount, of.all, cells);
+        let (done, planned) = (of.done.map(at), at(of.planned));
+        let band = of
+            .band
+            .map(|(least, most)| (at(least), at(most).max(at(least) + 1)));
+        let cell = |cell: usize| {
+            let is_in_band = band.is_some_and(|(least, most)| (least..most).contains(&cell));
+            if cell + 1 == planned {
+                self.glyph(Glyph::BarPlanned)
+            } else if done.is_some_and(|done| cell < done) {
+                self.glyph(Glyph::BarDone)
+            } else if done.is_some() && cell < planned {
+                self.glyph(Glyph::BarLeft)
+            } else if is_in_band {
+                self.glyph(Glyph::BarBand)
+            } else {
+                " "
+            }
+        };
+        (0..cells).map(cell).collect()
     }
 
     /// `text` in the colour and weight of `role`.
@@ -113,7 +165,12 @@ impl Style {
             attributes: attribute.as_slice().into(),
             ..ContentStyle::default()
         };
-        look.apply(text).to_string()
+        let painted = look.apply(text).to_string();
+        let is_link = self.links && role == Role::Link;
+        match is_link.then(|| safe_link(text)).flatten() {
+            Some(url) => format!("\x1b]8;;{url}\x1b\\{painted}\x1b]8;;\x1b\\"),
+            None => painted,
+        }
     }
 
     pub(super) fn plain(self, line: &Line) -> String {
@@ -121,9 +178,13 @@ impl Style {
     }
 
     pub(super) fn painted(self, line: &Line) -> String {
-        let spans = line
-            .iter()
-            .map(|span| self.paint(&self.text(span), span.role));
+        let spans = line.iter().map(|span| match &span.part {
+            Part::Bar { done, total, cells } if self.color => {
+                let [full, rest] = self.bar(*done, *total, *cells);
+                self.paint(&full, span.role) + &self.paint(&rest, Role::Dim)
+            }
+            _ => self.paint(&self.text(span), span.role),
+        });
         spans.collect()
     }
 
@@ -172,6 +233,14 @@ pub(super) fn sign(glyph: Glyph) -> &'static str {
         Glyph::Overdue => "!",
         Glyph::Dot => "·",
         Glyph::More => "…",
+        Glyph::Shade(0) => "·",
+        Glyph::Shade(1) => "░",
+        Glyph::Shade(2) => "▒",
+        Glyph::Shade(3) => "▓",
+        Glyph::Shade(_) | Glyph::BarDone => "█",
+        Glyph::BarPlanned => "│",
+        Glyph::BarLeft => "─",
+        Glyph::BarBand => "▒",
     }
 }
 

@@ -3,7 +3,7 @@
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthChar;
 
-use super::sheet::{Line, Role, Table};
+use super::sheet::{Glyph, Line, Role, Span, Table};
 use super::style::{self, Style};
 use super::{breaks, wrap};
 use crate::text::Message;
@@ -15,12 +15,39 @@ const BREAK: char = '\u{200B}';
 /// A yielding column narrower than this is left out.
 const LEAST: usize = 12;
 
+/// The same where the table has to show everything.
+const LEAST_WHOLE: usize = 24;
+
 /// Rows that are arranged at once: what is arranged takes several times the memory of the text.
 const ROWS: usize = 1000;
 
-/// Writes `table`.
-pub(super) fn write(out: &mut String, table: &Table, style: Style) {
-    let layout = Layout::of(table, style);
+/// How wide the columns of aligned tables are.
+pub(super) fn shared_widths<'t>(
+    tables: impl Iterator<Item = &'t Table>,
+    style: Style,
+) -> Vec<usize> {
+    let mut widths: Vec<usize> = Vec::new();
+    for table in tables {
+        widths.resize(widths.len().max(table.columns()), 0);
+        for (column, width) in widths.iter_mut().enumerate() {
+            *width = content(table, column, style).max(*width);
+        }
+    }
+    widths
+}
+
+/// The widest content of a column.
+fn content(table: &Table, column: usize, style: Style) -> usize {
+    let cells = table.rows.iter().filter_map(|row| row.get(column));
+    let cells = cells.map(|cell| style.measure_line(cell)).max();
+    let head = table.head.get(column);
+    let head = head.map_or(0, |head| style.measure(&style.message(head)));
+    cells.unwrap_or(0).max(head)
+}
+
+/// Writes `table`; if it is aligned, with columns that are as wide as the `shared` ones.
+pub(super) fn write(out: &mut String, table: &Table, shared: &[usize], style: Style) {
+    let layout = Layout::of(table, shared, style);
     // If the table is too wide, comfy-table needs all rows to set the widths.
     let together = if layout.overflows() {
         table.rows.len().max(1)
@@ -99,11 +126,13 @@ impl<'t> Layout<'t> {
             grid.force_no_tty();
         }
         if !head.is_empty() {
-            let heads = head.iter().map(|head| style.message(head));
-            grid.set_header(heads.map(|head| cell(head, Role::Dim)));
+            let heads = head.iter().map(|head| style.message(head)).enumerate();
+            let heads = heads.map(|(column, head)| self.aligned(column, cell(head, Role::Dim)));
+            grid.set_header(heads);
         }
         for row in rows {
-            let cells = row.iter().enumerate();
+            let folded = self.is_folded().then(|| self.folded(row));
+            let cells = folded.as_deref().unwrap_or(row).iter().enumerate();
             grid.add_row(cells.map(|(column, line)| self.cell(column, line, &mut stand_ins)));
         }
         self.constrain(&mut grid);
@@ -122,38 +151,80 @@ impl<'t> Layout<'t> {
         if self.style.wide {
             text = stand_ins.put(&text);
         }
-        let alignment = if self.table.right.contains(&column) {
-            CellAlignment::Right
-        } else {
-            CellAlignment::Left
-        };
-        cell(text, role(line)).set_alignment(alignment)
+        self.aligned(column, cell(text, role(line)))
     }
 
-    fn of(table: &'t Table, style: Style) -> Self {
-        let content = |column: usize| {
-            let rows = table.rows.iter();
-            let rows = rows.map(|row| style.measure_line(&row[column])).max();
-            let head = table.head.get(column);
-            let head = head.map_or(0, |head| style.measure(&style.message(head)));
-            rows.unwrap_or(0).max(head)
+    fn aligned(&self, column: usize, cell: Cell) -> Cell {
+        let is_right = self.table.right.contains(&column);
+        cell.set_alignment(match is_right {
+            true => CellAlignment::Right,
+            false => CellAlignment::Left,
+        })
+    }
+
+    fn of(table: &'t Table, shared: &[usize], style: Style) -> Self {
+        let width = |column: usize| match shared.get(column) {
+            Some(shared) if table.is_aligned => *shared,
+            _ => content(table, column, style),
         };
         let mut layout = Self {
             table,
             style,
-            widths: (0..table.columns()).map(content).collect(),
+            widths: (0..table.columns()).map(width).collect(),
             is_hidden: false,
         };
         if let Some(yields) = table.yields {
-            let lacking = LEAST.saturating_sub(layout.room(yields));
+            let least = if table.is_whole { LEAST_WHOLE } else { LEAST };
+            let least = least.min(layout.widths[yields]);
+            let lacking = least.saturating_sub(layout.room(yields));
             if let Some(wraps) = table.wraps.filter(|_| lacking > 0) {
                 layout.wrap(wraps, lacking);
             }
             let room = layout.room(yields);
             layout.widths[yields] = layout.widths[yields].min(room);
-            layout.is_hidden = room < LEAST;
+            layout.is_hidden = room < least;
+            if layout.is_folded() {
+                layout.fold(yields);
+            }
         }
         layout
+    }
+
+    /// Whether the yielding column joins the one that wraps.
+    fn is_folded(&self) -> bool {
+        self.is_hidden && self.table.is_whole && self.table.wraps.is_some()
+    }
+
+    /// Gives the column that wraps all the room that the others leave.
+    fn fold(&mut self, yields: usize) {
+        let Some(wraps) = self.table.wraps else {
+            return;
+        };
+        self.widths[yields] = 0;
+        let room = (self.room(wraps) + self.gap()).min(self.style.width);
+        let rows = self.table.rows.iter();
+        let widths = rows.map(|row| self.style.measure_line(&self.folded(row)[wraps]));
+        self.widths[wraps] = widths.max().unwrap_or(0).max(LEAST).min(room);
+    }
+
+    /// A row as it is shown: what yields is after what wraps, if it joins it.
+    fn folded(&self, row: &[Line]) -> Vec<Line> {
+        let mut row = row.to_vec();
+        if let (Some(yields), Some(wraps)) = (self.table.yields, self.table.wraps)
+            && self.is_folded()
+        {
+            let more = std::mem::take(&mut row[yields]);
+            if !more.is_empty() {
+                let dot = [Span::space(1), Span::glyph(Glyph::Dot), Span::space(1)];
+                row[wraps].extend(dot.into_iter().chain(more));
+            }
+        }
+        row
+    }
+
+    /// Columns between the columns.
+    fn gap(&self) -> usize {
+        if self.table.is_close { 1 } else { GAP }
     }
 
     /// Makes a column narrower that wraps: to a third of the screen, and if that is not enough, by
@@ -177,7 +248,7 @@ impl<'t> Layout<'t> {
     fn room(&self, yields: usize) -> usize {
         let others = self.widths.iter().enumerate();
         let others = others.filter(|(column, _)| *column != yields);
-        let taken: usize = others.map(|(_, width)| width + GAP).sum();
+        let taken: usize = others.map(|(_, width)| width + self.gap()).sum();
         self.style.width.saturating_sub(self.table.indent + taken)
     }
 
@@ -185,10 +256,10 @@ impl<'t> Layout<'t> {
     /// broken over several.
     fn text(&self, column: usize, line: &Line) -> String {
         match self.table.yields {
-            Some(yields) if yields == column => {
+            Some(yields) if yields == column && !self.table.is_whole => {
                 self.style.plain(&self.style.cut(line, self.widths[column]))
             }
-            _ if self.table.wraps == Some(column) => {
+            _ if self.table.wraps == Some(column) || self.table.yields == Some(column) => {
                 wrap::broken(line, self.widths[column], self.style)
             }
             _ => self.style.plain(line),
@@ -202,8 +273,8 @@ impl<'t> Layout<'t> {
     /// Whether the columns are too wide together, so that cells are broken over lines.
     fn overflows(&self) -> bool {
         let shown = (0..self.widths.len()).filter(|column| self.is_shown(*column));
-        let taken: usize = shown.map(|column| self.widths[column] + GAP).sum();
-        self.table.indent + taken > self.style.width + GAP
+        let taken: usize = shown.map(|column| self.widths[column] + self.gap()).sum();
+        self.table.indent + taken > self.style.width + self.gap()
     }
 
     /// Short columns keep their width; long ones share the rest.
@@ -214,7 +285,7 @@ impl<'t> Layout<'t> {
         let mut shown = (0..self.widths.len()).filter(|column| self.is_shown(*column));
         let all_wrap = shown.all(is_short) && self.table.wraps.is_none() && self.overflows();
         for (number, column) in grid.column_iter_mut().enumerate() {
-            let gap = if Some(number) == last { 0 } else { GAP };
+            let gap = if Some(number) == last { 0 } else { self.gap() };
             column.set_padding((0, narrow(gap)));
             let width = self.widths[number];
             if !self.is_shown(number) {

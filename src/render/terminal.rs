@@ -10,13 +10,18 @@ const GAP: usize = 2;
 /// The sheet as text, each line ended.
 pub(crate) fn terminal(sheet: &Sheet, style: Style) -> String {
     let mut out = String::new();
+    let tables = sheet.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) if table.is_aligned => Some(table),
+        _ => None,
+    });
+    let shared = table::shared_widths(tables, style);
     for block in &sheet.blocks {
         match block {
             Block::Blank => out.push('\n'),
             Block::Heading(line) => wrap::write(&mut out, 2, &titled(line), style),
             Block::Line(indent, line) => wrap::write(&mut out, *indent, line, style),
             Block::Split(left, right) => split(&mut out, left, right, style),
-            Block::Table(table) => table::write(&mut out, table, style),
+            Block::Table(table) => table::write(&mut out, table, &shared, style),
             Block::Graph(graph) => self::graph(&mut out, graph, style),
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{SlotView, Status, Study};
+use super::{End, ForecastView, Prediction, SlotView, Status, Study};
 use crate::calendar::add;
 use crate::model::{Dates, Minutes};
 
@@ -48,6 +48,101 @@ pub(crate) fn burn_up(study: &Study) -> Vec<BurnUpPoint> {
         done: (date <= study.today || date == before).then_some(done),
     };
     points.map(point).collect()
+}
+
+/// The burn-up of a whole study at the ends of weeks, and where the forecast sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BurnUp {
+    pub(crate) rows: Vec<BurnUpRow>,
+    /// All work, the length of a bar.
+    pub(crate) all: Minutes,
+    /// The dates by which 10, 50 and 90 % of the futures have ended, if they are in sight.
+    pub(crate) ends: Option<[NaiveDate; 3]>,
+}
+
+/// A date of a burn-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BurnUpRow {
+    pub(crate) point: BurnUpPoint,
+    /// How much four futures in five have done by a date to come: from the least to the most.
+    pub(crate) band: Option<(Minutes, Minutes)>,
+}
+
+/// The most dates of a burn-up on a screen.
+const MOST_ROWS: usize = 16;
+
+/// The burn-up of a study with its forecast, for a screen; `None` if no slot has minutes. Between
+/// today and the predicted ends, work is taken to go on evenly.
+pub(crate) fn burn_up_with(study: &Study, forecast: &ForecastView) -> Option<BurnUp> {
+    let mut points = burn_up(study);
+    let all = points
+        .iter()
+        .map(|point| point.planned.max(point.done.unwrap_or_default()));
+    let (all, last) = (all.max()?, *points.last()?);
+    let ends = match &forecast.prediction {
+        Prediction::Estimate {
+            ends: [early, half, _, late],
+            ..
+        } => {
+            let date = |end: &Option<End>| end.map(|end| end.date);
+            date(early).zip(date(half)).zip(date(late))
+        }
+        _ => None,
+    };
+    let ends = ends.map(|((early, half), late)| [early, half, late]);
+    if let Some([.., late]) = ends {
+        let sundays = (1..).map(|week| Dates::week_of(add(last.date, 7 * week)).last);
+        let later = sundays.take_while(|date| *date < add(late, 7));
+        points.extend(later.map(|date| BurnUpPoint {
+            date,
+            done: None,
+            ..last
+        }));
+    }
+    let now = points
+        .iter()
+        .rev()
+        .find_map(|point| Some((point.date, point.done?)));
+    // Before the first day there is nothing to show.
+    let points = points.split_off(1.min(points.len() - 1));
+    let band = |point: &BurnUpPoint| {
+        let (now, [early, _, late]) = now.zip(ends)?;
+        let by = |end: NaiveDate| on_the_way(now, (end, all), point.date);
+        point.done.is_none().then(|| (by(late), by(early)))
+    };
+    let rows = points.iter().map(|point| BurnUpRow {
+        point: *point,
+        band: band(point),
+    });
+    Some(BurnUp {
+        rows: thinned(rows.collect(), study.today),
+        all,
+        ends,
+    })
+}
+
+/// How much is done on a date, if work goes on evenly from one date to another.
+fn on_the_way(
+    (from, done): (NaiveDate, Minutes),
+    (end, all): (NaiveDate, Minutes),
+    date: NaiveDate,
+) -> Minutes {
+    let (passed, days) = ((date - from).num_days(), (end - from).num_days());
+    if passed >= days {
+        return all;
+    }
+    let more = i64::from((all - done).0) * passed / days;
+    done + Minutes(u32::try_from(more).unwrap_or_default())
+}
+
+/// At most so many rows as a screen has room for: the last one, today's, and every so many of the rest.
+fn thinned(rows: Vec<BurnUpRow>, today: NaiveDate) -> Vec<BurnUpRow> {
+    let step = rows.len().div_ceil(MOST_ROWS);
+    let last = rows.len().saturating_sub(1);
+    let kept = rows.into_iter().enumerate();
+    let kept =
+        kept.filter(|(index, row)| (last - index).is_multiple_of(step) || row.point.date == today);
+    kept.map(|(_, row)| row).collect()
 }
 
 /// How much work there is by the end of each of some dates in order.

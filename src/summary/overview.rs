@@ -4,7 +4,7 @@ use chrono::{Datelike, Weekday};
 
 use super::milestones::{MilestoneView, milestones};
 use super::reminders::Scope;
-use super::report::{PhaseRow, phase_rows};
+use super::report_rows::{PhaseRow, phase_rows};
 use super::{SlotView, Study, Tally};
 use crate::model::{Budget, Dates, Minutes, Reminder, Stage};
 

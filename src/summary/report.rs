@@ -1,19 +1,25 @@
 //! The report: what has been done in a range and in the whole plan.
 
-use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::day::names;
-use super::events::{EventView, events};
+use super::closing::{Closing, closing};
+use super::events::{EventView, EventsAhead, events, events_ahead};
 use super::milestones::open_deliverables_of;
+use super::overdue_weeks::{OverdueWeek, overdue_weeks};
 use super::range::{Range, dates_of, is_due_in, is_one_week, lies_in};
+use super::remarks::{Remark, remarks};
+use super::report_rows::{DayRow, PhaseRow, day_rows, phase_rows};
+use super::streak::{Streak, streak};
+use super::upcoming::{Upcoming, upcoming};
+use super::week_rows::{WeekRow, first_and_last, week_rows};
+use super::work_map::{WorkMap, work_map};
 use super::{
     DeliverableTally, DeliverableView, OpenDeliverables, Pace, SlotView, Status, Study, Tally,
-    TopicView, topics, worked,
+    TopicView, milestones, topics, worked,
 };
-use crate::model::{Dates, Day, Minutes, Phase, Week};
+use crate::model::{Dates, Milestone, Minutes};
 use crate::text::Level;
 
 /// A report.
@@ -59,6 +65,25 @@ pub(crate) struct Report<'a> {
     pub(crate) events: Vec<EventView>,
     /// The minutes that were worked on each of its dates that has any.
     pub(crate) worked: Vec<(NaiveDate, Minutes)>,
+    /// The same of its weeks, and of the weeks before if they are few.
+    pub(crate) map: WorkMap,
+    /// What was noted on its dates, and why slots were skipped.
+    pub(crate) remarks: Vec<Remark<'a>>,
+    /// How regularly the plan is studied; of all of it until today.
+    pub(crate) streak: Streak,
+    /// Whether today is one of its dates.
+    pub(crate) is_now: bool,
+    /// The next events besides those on its dates, if today is one of these.
+    pub(crate) ahead: EventsAhead,
+    /// The next milestone with a due date that is not reached, and how many days are left, if today is one
+    /// of its dates.
+    pub(crate) milestone: Option<(&'a str, i64)>,
+    /// Its overdue slots by week, the oldest first.
+    pub(crate) overdue_weeks: Vec<OverdueWeek<'a>>,
+    /// Those of the rest of the plan.
+    pub(crate) overdue_elsewhere: Vec<OverdueWeek<'a>>,
+    /// What the plan has come to, if it is over.
+    pub(crate) closing: Option<Closing>,
     /// What is overdue or displaced in the rest of the plan.
     pub(crate) elsewhere: Elsewhere,
     /// The whole plan.
@@ -92,54 +117,6 @@ pub(crate) struct Elsewhere {
     pub(crate) displaced: Tally,
 }
 
-/// A day entry in a report, or a date that slots were moved to.
-#[derive(Debug, Clone)]
-pub(crate) struct DayRow<'a> {
-    /// The entry; `None` for a date that the plan leaves free.
-    pub(crate) day: Option<&'a Day>,
-    /// The entries it is named after ([`super::DayView::names`]).
-    pub(crate) names: Vec<&'a Day>,
-    pub(crate) dates: Dates,
-    /// Its slots.
-    pub(crate) tally: Tally,
-}
-
-/// A week of the plan, with its slots in the report's range.
-#[derive(Debug, Clone)]
-pub(crate) struct WeekRow<'a> {
-    pub(crate) week: &'a Week,
-    /// Its slots.
-    pub(crate) tally: Tally,
-}
-
-/// A phase of the plan, with all of its slots.
-#[derive(Debug, Clone)]
-pub(crate) struct PhaseRow<'a> {
-    /// Its number, from 1.
-    pub(crate) number: usize,
-    pub(crate) phase: &'a Phase,
-    /// The numbers of its first and last week.
-    pub(crate) weeks: Option<(u32, u32)>,
-    /// When it is, if it is a buffer.
-    pub(crate) buffer: Option<Dates>,
-    /// Its slots.
-    pub(crate) tally: Tally,
-}
-
-/// The calendar week that comes next.
-#[derive(Debug, Clone)]
-pub(crate) struct Upcoming<'a> {
-    /// The date of its first open slot.
-    pub(crate) date: NaiveDate,
-    /// The plan's week that this slot is of.
-    pub(crate) week: &'a Week,
-    /// The numbers of the first and the last of the plan's weeks that its slots are of.
-    pub(crate) numbers: Option<(u32, u32)>,
-    /// How many open slots it has from that date on.
-    pub(crate) slots: u32,
-    pub(crate) planned: Minutes,
-}
-
 /// Reports on `range`; `None` if the plan has no such week or phase.
 pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
@@ -160,7 +137,25 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     };
     let is_due = |view: &DeliverableView| is_due_in(study, view, range, dates);
     let deliverables: Vec<DeliverableView> = study.deliverables().filter(is_due).collect();
+    let is_now = range == Range::All || dates.contains(study.today);
+    let events = events_in(study, range, dates);
+    let worked = worked(study);
+    let overdue = overdue(&inside);
+    // A slot that has overdue sittings on both sides counts inside.
+    let outside = overdue_outside(&slots, &overdue);
+    let overdue_elsewhere = overdue_weeks(&outside);
+    let others = outside.iter().collect::<Tally>().overdue;
     Some(Report {
+        map: work_map(study, &worked, dates),
+        remarks: remarks(study, &slots, dates),
+        streak: streak(study, &slots),
+        is_now,
+        ahead: events_besides(study, is_now, &events),
+        milestone: next_milestone(study).filter(|_| is_now),
+        overdue_weeks: overdue_weeks(&overdue),
+        overdue_elsewhere,
+        closing: closing(study, &slots, &worked).filter(|_| is_now),
+        worked: worked_on(&worked, dates),
         dates,
         planned: (own != dates).then_some(own),
         is_one_week: own == dates && is_one_week(range, dates),
@@ -181,20 +176,53 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         buffer: buffer(study, own),
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
-        overdue: overdue(&inside),
+        overdue,
         displaced: displaced(&inside),
         open_deliverables: open_deliverables_of(study, is_due),
-        events: events_in(study, range, dates),
-        worked: worked_on(study, dates),
-        elsewhere: elsewhere(study, &slots, range, dates),
+        events,
+        elsewhere: elsewhere(study, &slots, (range, dates), others),
         plan: slots.iter().collect(),
         next: upcoming(study, &slots, range, own.last),
     })
 }
 
-fn worked_on(study: &Study, dates: Dates) -> Vec<(NaiveDate, Minutes)> {
-    let all = worked(study).into_iter();
-    all.filter(|(date, _)| dates.contains(*date)).collect()
+fn worked_on(all: &BTreeMap<NaiveDate, Minutes>, dates: Dates) -> Vec<(NaiveDate, Minutes)> {
+    let inside = all.range(dates.first..=dates.last.max(dates.first));
+    inside.map(|(date, minutes)| (*date, *minutes)).collect()
+}
+
+/// The next events, without those `known`; none if it is not about `now`.
+fn events_besides(study: &Study, now: bool, known: &[EventView]) -> EventsAhead {
+    let mut ahead = EventsAhead::default();
+    if now {
+        ahead = events_ahead(study, study.today);
+        let is_known = |view: &EventView| known.iter().any(|one| one.event.id == view.event.id);
+        ahead.shown.retain(|view| !is_known(view));
+    }
+    ahead
+}
+
+/// The next milestone that is due and not reached, and how many days are left.
+fn next_milestone(study: &Study) -> Option<(&str, i64)> {
+    let ahead = |milestone: &Milestone| study.due(milestone).is_some_and(|due| due >= study.today);
+    if !study.plan.milestones.iter().any(ahead) {
+        return None;
+    }
+    let open = milestones(study).into_iter();
+    let open = open.filter(|view| view.reached_on.is_none());
+    let due = open.filter_map(|view| Some((view.due?, view.milestone.title.as_str())));
+    let next = due
+        .filter(|(due, _)| *due >= study.today)
+        .min_by_key(|(due, _)| *due);
+    next.map(|(due, title)| (title, (due - study.today).num_days()))
+}
+
+/// Overdue slots of which nothing is among those `inside`.
+fn overdue_outside<'a>(slots: &[SlotView<'a>], inside: &[SlotView]) -> Vec<SlotView<'a>> {
+    let known: HashSet<usize> = inside.iter().map(|slot| slot.place.index).collect();
+    let mut others = overdue(slots);
+    others.retain(|slot| !known.contains(&slot.place.index));
+    others
 }
 
 fn events_in(study: &Study, range: Range, dates: Dates) -> Vec<EventView> {
@@ -203,21 +231,19 @@ fn events_in(study: &Study, range: Range, dates: Dates) -> Vec<EventView> {
     all.filter(|view| view.is_missed() || is_in(view)).collect()
 }
 
-fn elsewhere(study: &Study, slots: &[SlotView], range: Range, dates: Dates) -> Elsewhere {
+fn elsewhere(
+    study: &Study,
+    slots: &[SlotView],
+    (range, dates): (Range, Dates),
+    overdue: u32,
+) -> Elsewhere {
     let others = slots
         .iter()
         .filter(|slot| !lies_in(slot, range, slot.dates));
     let others: Vec<SlotView> = others.copied().collect();
-    // A slot that has overdue sittings on both sides counts inside.
-    let is_overdue = |slot: &&SlotView| slot.status == Status::Overdue;
-    let inside = slots.iter().filter(is_overdue);
-    let inside = inside.filter(|slot| lies_in(slot, range, slot.dates));
-    let inside: HashSet<usize> = inside.map(|slot| slot.place.index).collect();
-    let is_counted = |slot: &&SlotView| inside.contains(&slot.place.index);
-    let tally: Tally = others.iter().filter(|slot| !is_counted(slot)).collect();
     let is_other = |view: &DeliverableView| !is_due_in(study, view, range, dates);
     Elsewhere {
-        overdue: tally.overdue,
+        overdue,
         deliverables: open_deliverables_of(study, is_other).all_overdue,
         displaced: displaced(&others).iter().collect(),
     }
@@ -240,95 +266,4 @@ fn overdue<'a>(slots: &[SlotView<'a>]) -> Vec<SlotView<'a>> {
 fn buffer(study: &Study, dates: Dates) -> Option<Dates> {
     let mut buffers = study.calendar.buffers.iter().map(|buffer| buffer.dates);
     buffers.find(|buffer| buffer.first <= dates.last && dates.first <= buffer.last)
-}
-
-/// A row for each date with slots.
-fn day_rows<'a>(study: &'a Study, inside: &[SlotView<'a>]) -> Vec<DayRow<'a>> {
-    let mut inside = inside.to_vec();
-    inside.sort_by_key(|slot| slot.dates.first);
-    let dates = inside.chunk_by(|a, b| a.dates.first == b.dates.first);
-    let days: Vec<&Day> = study.plan.days().map(|(.., day)| day).collect();
-    let date = |slots: &[SlotView<'a>]| {
-        let first = slots[0].dates.first;
-        let own = study.entry_index_on(first);
-        let own_dates = own.map(|index| study.calendar.around(index, first));
-        DayRow {
-            day: own.map(|index| days[index]),
-            names: names(own, slots).iter().map(|index| days[*index]).collect(),
-            // If something was moved to the second date of an entry, that is a row of its own.
-            dates: own_dates
-                .filter(|dates| dates.first == first)
-                .unwrap_or(Dates::on(first)),
-            tally: slots.iter().collect(),
-        }
-    };
-    dates.map(date).collect()
-}
-
-fn week_rows<'a>(inside: &[SlotView<'a>]) -> Vec<WeekRow<'a>> {
-    let weeks = inside.chunk_by(|a, b| std::ptr::eq(a.place.week, b.place.week));
-    let numbered = weeks.filter(|slots| slots[0].place.week.number.is_some());
-    let rows = numbered.map(|slots| WeekRow {
-        week: slots[0].place.week,
-        tally: slots.iter().collect(),
-    });
-    rows.collect()
-}
-
-fn first_and_last(weeks: &[WeekRow]) -> Option<(u32, u32)> {
-    let number = |row: Option<&WeekRow>| row?.week.number;
-    number(weeks.first()).zip(number(weeks.last()))
-}
-
-/// The phases that have a title, each with its slots among `slots`.
-pub(super) fn phase_rows<'a>(study: &'a Study, slots: &[SlotView<'a>]) -> Vec<PhaseRow<'a>> {
-    let row = |(index, phase): (usize, &'a Phase)| {
-        let inside = |slot: &&SlotView| slot.place.at.phase == index;
-        let numbers = || phase.weeks.iter().filter_map(|week| week.number);
-        PhaseRow {
-            number: index + 1,
-            phase,
-            weeks: numbers().min().zip(numbers().max()),
-            buffer: study.calendar.buffer_of(index),
-            tally: slots.iter().filter(inside).collect(),
-        }
-    };
-    let phases = study.plan.phases.iter().enumerate();
-    let titled = phases.filter(|(_, phase)| phase.title.is_some());
-    titled.map(row).collect()
-}
-
-/// What is left to do in the calendar week of the first open slot after a date, and not before today.
-/// Slots of the range itself that were moved out of it don't come next. If slots of several weeks of
-/// the plan are on that slot's date, the latest of them comes next.
-fn upcoming<'a>(
-    study: &Study,
-    slots: &[SlotView<'a>],
-    range: Range,
-    after: NaiveDate,
-) -> Option<Upcoming<'a>> {
-    let date = |slot: &SlotView| slot.dates.first.max(study.today);
-    let is_later = |slot: &SlotView| slot.dates.first > after && slot.dates.last >= study.today;
-    let open = slots
-        .iter()
-        .filter(|slot| slot.is_open() && !slot.displaced);
-    let open: Vec<SlotView> = open.filter(|slot| is_later(slot)).copied().collect();
-    let is_next = |slot: &&SlotView| !lies_in(slot, range, slot.dates);
-    let next = open.iter().filter(is_next);
-    let first = next.min_by_key(|slot| (date(slot), Reverse(slot.place.index)))?;
-    let week = Dates::week_of(date(first));
-    let from = date(first);
-    let there = open.iter().filter(|slot| {
-        let date = date(slot);
-        from <= date && week.contains(date) && !lies_in(slot, range, slot.dates)
-    });
-    let there: Vec<SlotView> = there.copied().collect();
-    let tally: Tally = there.iter().collect();
-    Some(Upcoming {
-        date: date(first),
-        week: first.place.week,
-        numbers: first_and_last(&week_rows(&there)),
-        slots: tally.slots,
-        planned: tally.planned,
-    })
 }

@@ -276,13 +276,13 @@ impl<'a> SlotView<'a> {
         }
     }
 
-    /// The main task: the last field that is not for reading.
+    /// The main task: the last field that is neither for reading nor what comes out of it, else the last one
+    /// that is not for reading.
     pub(crate) fn to_do(self) -> Option<&'a Field> {
-        self.place
-            .slot
-            .fields
-            .iter()
-            .rfind(|field| !field.is_reading())
+        let fields = &self.place.slot.fields;
+        let is_task = |field: &&Field| !field.is_reading() && !field.is_result();
+        let task = fields.iter().rfind(is_task);
+        task.or_else(|| fields.iter().rfind(|field| !field.is_reading()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::SlotView;
 use crate::forecast::Task;
+use crate::model::Dates;
 use crate::progress::Mark;
 
 /// `missing` is how much work a slot without minutes is.
@@ -21,4 +22,13 @@ fn moved_in_time(slot: &SlotView) -> bool {
     let moved_on = slot.mark.and_then(Mark::moved_on);
     let days = (slot.dates.first - slot.baseline.first).num_days();
     moved_on.is_some_and(|day| day <= slot.baseline.last) && days.abs() < 7
+}
+
+/// The dates by which the past is measured: its own, or those it was moved to in time.
+pub(super) fn expected(slot: &SlotView) -> Dates {
+    if moved_in_time(slot) {
+        slot.dates
+    } else {
+        slot.baseline
+    }
 }

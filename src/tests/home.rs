@@ -91,6 +91,7 @@ impl Home {
             variables,
             width: self.width,
             color: false,
+            is_terminal: false,
             zone: None,
             ignores_zone: false,
         };

@@ -40,6 +40,7 @@ mod pull;
 mod recording;
 mod recovery;
 mod report;
+mod review;
 mod run;
 pub(crate) mod source;
 mod timer;
@@ -84,6 +85,7 @@ pub(crate) use pull::{Pull, PullHint};
 pub(crate) use recording::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
 pub(crate) use recovery::{Proposal, Reason, Recovery, Shortfall};
 pub(crate) use report::{Log, Report, Show};
+pub(crate) use review::{InARow, Review, Sign};
 pub(crate) use run::{Open, Run};
 pub(crate) use source::Source;
 pub(crate) use timer::Timer;
@@ -224,6 +226,8 @@ pub(crate) enum Message {
     Confirmation(Confirmation),
     /// About what has been done.
     Report(Report),
+    /// How a plan is followed, and what it has come to.
+    Review(Review),
     /// About the parts of a plan.
     Show(Show),
     /// A message about a plan that is not the current one, and what `--plan` calls that plan.
@@ -380,6 +384,7 @@ areas!(
     Log,
     Confirmation,
     Report,
+    Review,
     Show,
 );
 

@@ -269,6 +269,7 @@ pub(crate) enum Label {
     Slot,
     Start,
     State,
+    Streak,
     Time,
     Timer,
     Title,

@@ -59,7 +59,12 @@ pub(crate) enum Report {
         minutes: Minutes,
     },
     /// What is overdue outside the range.
-    OverdueElsewhere { slots: u32, deliverables: u32 },
+    OverdueElsewhere {
+        slots: u32,
+        deliverables: u32,
+        /// The numbers of the weeks that these slots are of, each with how many.
+        weeks: Vec<(u32, u32)>,
+    },
     /// How much is planned for rest days outside the range.
     ToPlaceElsewhere(Workload),
     /// The pace by the plan's dates.

@@ -218,12 +218,23 @@ pub fn bars(screen: &Screen) -> Result<(), String> {
         }
         same(table, "bars end", |row| Some(row[bar(row)].end))?;
         same(table, "counts end", |row| Some(row[bar(row) + 1].end))?;
-        same(table, "the last cells end", |row| {
-            let after = row.get(bar(row) + 2..);
-            after.and_then(<[Cell]>::last).map(|cell| cell.end)
+        let after = |row: &[Cell]| row.get(bar(row) + 2..).unwrap_or_default().to_vec();
+        let figure = |row: &[Cell]| after(row).into_iter().rfind(|cell| !is_remark(cell));
+        same(table, "the last figures end", |row| {
+            figure(row).map(|cell| cell.end)
+        })?;
+        let remark = |row: &[Cell]| after(row).into_iter().find(is_remark);
+        same(table, "the remarks", |row| {
+            remark(row).map(|cell| cell.start)
         })?;
     }
     Ok(())
+}
+
+/// What a row of a report says besides its figures.
+fn is_remark(cell: &Cell) -> bool {
+    let words = ["rest", "休息", " skipped", "跳过 "];
+    words.iter().any(|word| cell.text.contains(word))
 }
 
 /// The history: every cell is below its head; the last column has none.

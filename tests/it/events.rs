@@ -190,17 +190,12 @@ fn a_date_is_set_and_removed_and_its_change_undone() {
         "\
 when              what   slot  title
 2026-12-07 08:00  begin        Mon 7 Dec 2026
-2026-12-07 08:00  due          Midterm on Thu 10 Dec 2026
-                               09:00-11:00
-2026-12-07 08:00  due          Midterm on Fri 11 Dec 2026
-                               14:00-16:00
-2026-12-07 08:00  due          Sheet two on Thu 24 Dec
-                               2026
-2026-12-07 08:00  due          First month on Tue 5 Jan
-                               2027
+2026-12-07 08:00  due          Midterm on Thu 10 Dec 2026 09:00-11:00
+2026-12-07 08:00  due          Midterm on Fri 11 Dec 2026 14:00-16:00
+2026-12-07 08:00  due          Sheet two on Thu 24 Dec 2026
+2026-12-07 08:00  due          First month on Tue 5 Jan 2027
 2026-12-07 08:00  due          Sheet two: date removed
-2026-12-07 08:00  due          (undone) Midterm: date
-                               removed
+2026-12-07 08:00  due          (undone) Midterm: date removed
 2026-12-07 08:00  undo         Midterm: date removed
 "
     );

@@ -169,7 +169,7 @@ fn every_question_has_its_names() {
         (
             &["report"],
             "range planned_range progress besides days weeks deliverables events buffer phases topics burn_up \
-             overdue displaced overdue_deliverables worked pace pace_now next orphans",
+             overdue displaced overdue_deliverables worked streak notes pace pace_now next orphans",
         ),
         (&["log"], "events"),
         (

@@ -253,7 +253,7 @@ fn the_shipped_plan_shows_every_suggested_link() {
     readings(&plan, &mut suggested);
     assert_eq!(suggested.len(), 32);
     for (date, title, url) in suggested {
-        let said = home.run(&["today", "--date", &date]).ok();
+        let said = home.run(&["show", &date]).ok();
         let line = format!("{title}  suggested: {url}");
         assert!(
             said.lines().any(|read| read.ends_with(&line)),

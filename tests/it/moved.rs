@@ -229,8 +229,12 @@ fn screens_name_the_command_that_shows_what_they_leave_out() {
         found.unwrap_or_default().to_owned()
     };
     assert_eq!(
-        line(&["today"], " more"),
+        line(&["today"], "plan report"),
         "          and 17 more: `plan report --all`"
+    );
+    assert_eq!(
+        line(&["today"], "plan show"),
+        "          and 2 more: `plan show 2026-11-30`"
     );
     // The start, 20 slots and a note are 22 lines, and 20 are shown.
     home.run(&["done", "d08", "d09", "d10", "d11", "d12"]).ok();

@@ -86,10 +86,10 @@ Day 1 Mon · Week 1                                         week ─────
 piano: Piano
 Day 1 Mon · Week 1                                         week ────────── 0/2   plan ────────── 0/2
 
-            time         slot                       to do
- ▶ 1        19:00-20:00  Vectors  now, 20 min left
+            time         slot                         to do
+ ▶ 1        19:00-20:00  Vectors    now, 20 min left
    2        30 min       Exercises
- ▶ piano:1  19:30-20:00  Scales  now, 20 min left
+ ▶ piano:1  19:30-20:00  Scales     now, 20 min left
 
  overlap  19:30-20:00: vec Vectors and piano:scales Scales
 hint: `plan done 1` when you finish it
@@ -143,9 +143,9 @@ piano: Piano
 Week 1                                                                  ────────── 0/2  0 min of 1 h
 
 Mon 7 Sep  Day 1 Mon   piano: Day 1 Mon
- ▶ 1        19:00-20:00  Vectors  now, 20 min left
+ ▶ 1        19:00-20:00  Vectors    now, 20 min left
    2        30 min       Exercises
- ▶ piano:1  19:30-20:00  Scales  now, 20 min left
+ ▶ piano:1  19:30-20:00  Scales     now, 20 min left
  overlap  19:30-20:00: vec Vectors and piano:scales Scales
 
 Tue 8 Sep  piano: Day 2 Tue
@@ -153,14 +153,14 @@ Tue 8 Sep  piano: Day 2 Tue
 
 Wed 9 Sep  Day 2 Wed   piano: Day 2
    1        19:00-20:30  Matrices
-   piano:1  20:00-20:30  Etude  from Tue 8 Sep
+   piano:1  20:00-20:30  Etude      from Tue 8 Sep
  overlap  20:00-20:30: mat Matrices and piano:etude Etude
 Thu 10 Sep free
 Fri 11 Sep free
 Sat 12 Sep free
 Sun 13 Sep free
 
-   piano:w01.1 Recording
+   piano:w01.1 Recording (Wed 9 Sep)
 
 ";
     assert_eq!(shown(&home, "week"), expected);
@@ -190,7 +190,7 @@ Tue 8 Sep  piano: Day 2 Tue · rest day
    piano:1  19:00-19:30  Etude
 
 Wed 9 Sep  Day 2 Wed   piano: rest day: tour
-   1  19:00-20:30  Matrices
+   1        19:00-20:30  Matrices
 Thu 10 Sep piano: rest day: tour
  exam     Midterm, 19:00-20:00, 0 of the 3 slots it covers are done
 Fri 11 Sep free
@@ -198,7 +198,7 @@ Sat 12 Sep free
  exam     piano: Recital, 0 of the 2 slots it covers are done
 Sun 13 Sep free
 
-   piano:w01.1 Recording
+   piano:w01.1 Recording (Tue 8 Sep)
 
 ";
     let week = shown(&home, "week");
@@ -221,7 +221,7 @@ Fri 18 Sep after the end
 Sat 19 Sep after the end
 Sun 20 Sep after the end
 
-   w02.1 Problem set
+   w02.1 Problem set (Mon 14 Sep)
 
 ";
     assert_eq!(next, expected);
@@ -293,6 +293,7 @@ Mon 7 - Sun 13 Sep 2026 · Week 1                                             do
   Wed  Day 2  ────────────────  0/1
 
  next     Mon 14 Sep Week 2: 1 slot, 1 h
+          w02.1 Problem set (Mon 14 Sep)
 
 piano: Piano
 Mon 7 - Sun 13 Sep 2026 · Week 1                                            done 1/2   40 min of 1 h

@@ -345,9 +345,9 @@ Many                                                              Tue 8 Sep 2026
 Day 2, 3 · Week 1 Tensors · Week 2 Attention · phase 1/2 · phase 2/2
 week ────────── 0/3   plan ────────── 0/5
 
-      time         slot                to do
+      time         slot                           to do
    1  09:00-10:00  Café au lait
-   2  09:00-10:00  x  from Mon 21 Sep
+   2  09:00-10:00  x             from Mon 21 Sep
 
  overlap  09:00-10:00: d02-0900 Café au lait and d03-0900 x
  overdue  d01-0900 CLIP 实践（一） (Mon 7 Sep), 1 h

@@ -191,7 +191,7 @@ fn parts(line: &Line, words: Words) -> (String, Vec<Piece>) {
                     pieces.push((class, piece.to_owned()));
                 }
             }
-            Part::Bar { .. } => {}
+            Part::Bar { .. } | Part::Track { .. } => {}
         }
     }
     (label, pieces)

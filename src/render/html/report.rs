@@ -93,7 +93,7 @@ impl ReportSection {
         };
         let handed_in = report.handed_in;
         let forecast_sheet = views::forecast(forecast);
-        let sheet = views::report(study, report);
+        let sheet = views::report_facts(study, report, false);
         Self {
             dates: words.say(Phrase::Dates(report.dates)),
             tiles: tiles(report, words),
@@ -111,7 +111,7 @@ impl ReportSection {
             ),
             deliverables: deliverables(report, words),
             tables: vec![parts, phases],
-            facts: facts(paragraphs(&sheet).last(), words),
+            facts: facts(Some(&sheet.blocks), words),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! `report`.
 
+mod followed;
 mod merged;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use self::followed::{Remark, Streak, remarks, streak};
 use self::merged::Part;
 pub(crate) use self::merged::merged_report;
 use super::day::Range;
@@ -37,6 +39,9 @@ pub(crate) struct Report<'a> {
     displaced: Vec<Slot<'a>>,
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
     worked: Vec<Worked<'a>>,
+    /// `null` about several plans.
+    streak: Option<Streak>,
+    notes: Vec<Remark<'a>>,
     pace: Option<PlanPace>,
     pace_now: Option<Pace>,
     next: Option<Next<'a>>,
@@ -161,6 +166,7 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
     let points = burn_up(study);
     Report {
         burn_up: points.iter().map(BurnUpPoint::from).collect(),
+        streak: Some(streak(report.streak)),
         ..without_burn_up(study, report)
     }
 }
@@ -194,6 +200,8 @@ fn without_burn_up<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report
                 minutes: *minutes,
             })
             .collect(),
+        streak: None,
+        notes: remarks(&report.remarks),
         pace: report
             .pace()
             .map(|found| plan_pace(found, &report.baseline)),

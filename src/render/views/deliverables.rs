@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::render::sheet::{Role, Sheet, Span};
-use crate::summary::{DeliverableView, MAX_LISTED, OpenDeliverable, OpenDeliverables, Today};
-use crate::text::{Label, Phrase};
+use crate::render::sheet::{Role, Sheet, Span, Width};
+use crate::summary::{
+    DeliverableView, MAX_LISTED, OpenDeliverable, OpenDeliverables, OverdueWeek, Tally, Today,
+};
+use crate::text::{Label, Phrase, Review, WeekName};
 
-use super::parts::{NAMED, first_only, more, named, status_sign};
+use super::parts::{NAMED, first_only, late, more, named, status_sign, workload};
 
 /// Up to how many are named next to other things, and what lists all.
 pub(super) const FEW: (usize, Cow<'static, str>) = (NAMED, Cow::Borrowed("plan report --all"));
@@ -74,11 +76,62 @@ pub(super) fn deliverable(
     ]
 }
 
+/// The column at which slots begin that are below their week.
+const BELOW: usize = 12;
+
+/// Overdue slots of several weeks, each week with its count and its first slots; gives how many slots are
+/// named.
+pub(super) fn overdue_by_week(sheet: &mut Sheet, weeks: &[OverdueWeek]) -> usize {
+    let most = (MAX_LISTED / weeks.len().max(1)).max(1);
+    let mut shown = 0;
+    for (label, one) in first_only(Label::Overdue).zip(weeks) {
+        let words = Review::OverdueWeek {
+            week: WeekName::of(one.week).map(|name| WeekName {
+                title: None,
+                ..name
+            }),
+            dates: one.dates,
+            work: workload(one.tally.overdue, one.tally.planned),
+        };
+        sheet.labelled(label, [Span::plain(words)]);
+        for slot in one.slots.iter().take(most) {
+            let indent = Span::column("", Width::Columns(BELOW), Role::Label);
+            sheet.hanging(BELOW + 2, [indent].into_iter().chain(late(slot)).collect());
+        }
+        shown += one.slots.iter().take(most).collect::<Tally>().different as usize;
+    }
+    shown
+}
+
+/// A deliverable that is to be handed in, and when.
+pub(super) fn due(view: &DeliverableView) -> [Span; 3] {
+    let (date, planned) = (view.dates.last, None);
+    [
+        Span::new(view.id(), Role::Label),
+        Span::plain(format!(" {}", view.what.text)),
+        Span::dim(Phrase::When { date, planned }),
+    ]
+}
+
 /// Deliverables, a line each.
 pub(super) fn deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
-    for view in views {
-        let id = Span::new(format!(" {} ", view.id()), Role::Label);
-        let text = Span::plain(&view.what.text);
-        sheet.hanging(9, vec![Span::space(1), status_sign(view.status), id, text]);
-    }
+    views
+        .iter()
+        .for_each(|view| deliverable_line(sheet, view, false));
+}
+
+/// Deliverables, a line each; open ones with their due dates.
+pub(super) fn dated_deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
+    views
+        .iter()
+        .for_each(|view| deliverable_line(sheet, view, view.is_open()));
+}
+
+fn deliverable_line(sheet: &mut Sheet, view: &DeliverableView, is_dated: bool) {
+    let id = Span::new(format!(" {} ", view.id()), Role::Label);
+    let text = Span::plain(&view.what.text);
+    let (date, planned) = (view.dates.last, None);
+    let date = is_dated.then(|| Span::dim(Phrase::When { date, planned }));
+    let line = [Span::space(1), status_sign(view.status), id, text].into_iter();
+    sheet.hanging(9, line.chain(date).collect());
 }

@@ -103,6 +103,7 @@ pub(crate) fn log(
         head: head.map(Message::from).to_vec(),
         yields: Some(4),
         wraps: Some(3),
+        is_whole: true,
         rows: rows.collect(),
         ..Table::default()
     });

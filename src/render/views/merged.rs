@@ -10,7 +10,7 @@ use crate::summary::{
 };
 use crate::text::{Label, Message, Phrase, Plans, Report};
 
-use super::deliverables::{deliverables, overdue};
+use super::deliverables::{dated_deliverables, overdue};
 use super::events::event_on_date;
 use super::parts::{day_names, first_only, moved_to, of_plan, orphans, studied};
 use super::report;
@@ -18,7 +18,8 @@ use super::show;
 use super::status::{coming, now, progress};
 use super::timer::running;
 use super::today::{
-    about_slots, details, free, headed_table, header, plan_title, rest_day, slot_table, title,
+    about_slots, details, free, has_note, headed_table, header, plan_title, rest_day, slot_table,
+    title,
 };
 use super::week;
 
@@ -118,8 +119,9 @@ pub(crate) fn merged_week(plans: &[(&Study, WeekView, Today)], days: &[MergedDay
         title(&mut sheet, study, right);
         week::header(&mut sheet, week);
     }
+    let with_notes = days.iter().flat_map(|day| &day.slots).any(has_note);
     for (index, merged) in days.iter().enumerate() {
-        week_day(&mut sheet, plans, index, merged);
+        week_day(&mut sheet, plans, index, (merged, with_notes));
         for (study, week, _) in plans {
             let events = week.days[index].events.iter();
             events.for_each(|view| event_on_date(&mut sheet, study, view));
@@ -127,7 +129,7 @@ pub(crate) fn merged_week(plans: &[(&Study, WeekView, Today)], days: &[MergedDay
     }
     sheet.blank();
     for (_, week, _) in plans {
-        deliverables(&mut sheet, &week.deliverables);
+        dated_deliverables(&mut sheet, &week.deliverables);
     }
     sheet.blank();
     for (study, week, today) in plans {
@@ -143,7 +145,7 @@ fn week_day(
     sheet: &mut Sheet,
     plans: &[(&Study, WeekView, Today)],
     index: usize,
-    merged: &MergedDay,
+    (merged, with_notes): (&MergedDay, bool),
 ) {
     let Some((study, week, _)) = plans.first() else {
         return;
@@ -183,7 +185,7 @@ fn week_day(
     }
     line.extend(names.join(&Span::space(3)));
     sheet.line(line);
-    sheet.table(slot_table(&merged.slots));
+    sheet.table(slot_table(&merged.slots, with_notes));
     overlaps(sheet, &merged.overlaps);
     let away = plans
         .iter()
@@ -229,7 +231,9 @@ pub(crate) fn merged_report(plans: &[(&Study, summary::Report)], together: &Merg
         sheet.blank();
         sheet.heading(vec![plan_title(study)]);
         of(&mut sheet, study, |sheet| {
-            sheet.blocks.extend(report::report(study, report).blocks);
+            sheet
+                .blocks
+                .extend(report::report(study, report, None).blocks);
         });
     }
     sheet

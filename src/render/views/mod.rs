@@ -21,6 +21,8 @@ mod pull;
 mod recorded;
 mod recovery;
 mod report;
+mod report_facts;
+mod review;
 mod shortfall;
 mod show;
 mod show_one;
@@ -51,6 +53,7 @@ pub(crate) use recorded::{
 };
 pub(crate) use recovery::{added, moved, rest, shifted};
 pub(crate) use report::report;
+pub(crate) use report_facts::report_facts;
 pub(crate) use shortfall::why_unplaced;
 pub(crate) use show::{next, show_day, show_phase, show_topic, show_week};
 pub(crate) use show_one::{show_deliverable, show_slot, slot_content};

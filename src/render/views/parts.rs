@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::model::{Field, LinkStatus, Minutes};
 use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, Link, MAX_LISTED, SlotView, Status, Study, Tally};
+use crate::summary::{DayView, Link, MAX_LISTED, Reading, SlotView, Status, Study, Tally};
 use crate::text::{
     DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Schedule, Show, Workload,
 };
@@ -131,17 +131,21 @@ pub(super) fn named<'v, 'a: 'v>(
     slots: impl Iterator<Item = &'v SlotView<'a>>,
 ) -> usize {
     let lines = first_only(label).zip(slots).map(|(label, slot)| {
-        let (date, planned) = (slot.dates.first, slot.planned());
-        let line = [
-            Span::new(slot.id(), Role::Warn),
-            Span::plain(format!(" {}", slot.place.slot.title)),
-        ];
-        let line = line.into_iter().chain(sitting(slot));
-        let line = line.chain([Span::dim(Phrase::When { date, planned })]);
-        sheet.labelled(label, line);
+        sheet.labelled(label, late(slot));
         slot
     });
     lines.collect::<Tally>().different as usize
+}
+
+/// An overdue slot, when it was to be done, and how long it takes.
+pub(super) fn late(slot: &SlotView) -> impl Iterator<Item = Span> {
+    let (date, planned) = (slot.dates.first, slot.planned());
+    let line = [
+        Span::new(slot.id(), Role::Warn),
+        Span::plain(format!(" {}", slot.place.slot.title)),
+    ];
+    let line = line.into_iter().chain(sitting(slot));
+    line.chain([Span::dim(Phrase::When { date, planned })])
 }
 
 /// How many of `all` are not among those `shown`, and the command that shows them.
@@ -223,19 +227,43 @@ pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
     more(sheet, all, MAX_LISTED, "plan doctor --json");
 }
 
-/// What to read for slots that are still open, with links.
+/// What to read for the slot that is on, else the first open one, with links; the rest of the date is
+/// counted.
 pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
-    let open = slots.iter().filter(|slot| slot.is_open());
-    let readings = open.flat_map(|slot| slot.readings(study).map(move |reading| (slot, reading)));
-    let linked = readings.filter(|(_, reading)| !reading.link.is_missing());
-    for (label, (slot, reading)) in first_only(Label::Read).zip(linked) {
-        let mut line = vec![Span::dim(format!("{} ", slot.number()))];
+    let open = || slots.iter().filter(|slot| slot.is_open());
+    let Some(current) = open().find(|slot| slot.now).or_else(|| open().next()) else {
+        return;
+    };
+    let shown = linked_readings(study, current);
+    for (label, reading) in first_only(Label::Read).zip(&shown) {
+        let mut line = vec![Span::dim(format!("{} ", current.number()))];
         let kind = reading.item.label.as_ref();
         line.extend(kind.map(|kind| Span::plain(format!("{kind} "))));
         line.push(Span::plain(reading.title()));
         line.extend(link(reading.link));
         sheet.labelled(label, line);
     }
+    let all = open()
+        .map(|slot| linked_readings(study, slot).len())
+        .sum::<usize>();
+    if all > shown.len() {
+        let label = if shown.is_empty() {
+            Label::Read
+        } else {
+            Label::Blank
+        };
+        let words = Phrase::More {
+            count: all - shown.len(),
+            command: format!("plan show {}", current.dates.first).into(),
+        };
+        sheet.labelled(label, [Span::dim(words)]);
+    }
+}
+
+fn linked_readings<'a>(study: &'a Study, slot: &SlotView<'a>) -> Vec<Reading<'a>> {
+    let readings = slot.readings(study);
+    let linked = readings.filter(|reading| !reading.link.is_missing());
+    linked.collect()
 }
 
 /// The links that follow a title: the author's, with what is wrong with it, and the suggested one.

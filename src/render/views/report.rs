@@ -4,126 +4,72 @@ use chrono::Datelike;
 
 use crate::model::Minutes;
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
-use crate::summary::{
-    self, DayRow, Elsewhere, MAX_LISTED, PhaseRow, Study, Tally, TopicView, WeekRow,
-};
-use crate::text::{DayNames, Label, Message, Phrase, Report, WeekName};
+use crate::summary::{self, BurnUp, DayRow, PhaseRow, Study, Tally, WeekRow};
+use crate::text::{DayNames, Label, Message, Phrase, Report, Review, WeekName};
 
-use super::deliverables::{MANY, deliverables, overdue_deliverables};
+use super::deliverables::deliverables;
 use super::events::list_events;
-use super::parts::{first_only, more, named, orphans, replanned, studied, to_place, workload};
+use super::parts::{replanned, studied};
+use super::report_facts::report_facts;
+use super::review::{self, closing, hours_by_day, remarks};
 
 /// Columns of a bar.
 const BAR: usize = 16;
+/// The column of remarks.
+const REMARK: usize = 5;
 /// From this many days on, weeks are shown instead.
 const MANY_DAYS: usize = 15;
 
-/// A report.
-pub(crate) fn report(study: &Study, report: &summary::Report) -> Sheet {
+/// A report; with the burn-up, if it is about the whole plan.
+pub(crate) fn report(study: &Study, report: &summary::Report, burn_up: Option<&BurnUp>) -> Sheet {
     let mut sheet = Sheet::default();
-    header(&mut sheet, report);
+    if let Some(over) = &report.closing {
+        closing(&mut sheet, over, &report.streak);
+    }
+    // Once the plan is over, dates without slots have nothing to add.
+    if report.closing.is_none() || report.tally.different > 0 {
+        in_range(&mut sheet, study, report);
+    }
+    handed_in(&mut sheet, report);
+    list_events(&mut sheet, study, &report.events);
+    hours_by_day(&mut sheet, &report.map);
+    if let Some(found) = burn_up {
+        review::burn_up(&mut sheet, found);
+    }
+    remarks(&mut sheet, &report.remarks);
+    phases(&mut sheet, report);
+    topics(&mut sheet, report, burn_up.is_some());
+    let is_mapped = !report.map.weeks.is_empty();
+    let facts = report_facts(study, report, is_mapped);
+    if !facts.blocks.is_empty() {
+        sheet.blank();
+    }
+    sheet.and(facts)
+}
+
+/// What was done in the range, by days, or by weeks if these are many.
+fn in_range(sheet: &mut Sheet, study: &Study, report: &summary::Report) {
+    header(sheet, report);
     if report.tally.different == 0 {
         sheet.line(vec![Span::dim(Report::NothingPlanned)]);
     } else if report.days.len() < MANY_DAYS {
         let days = report.days.iter().map(|row| day(study, report, row));
-        table(&mut sheet, days);
+        table(sheet, None, days);
     } else {
-        table(&mut sheet, report.weeks.iter().map(week));
+        table(sheet, Some(1), report.weeks.iter().map(week));
     }
-    replanned(&mut sheet, 2, &report.baseline, &report.tally);
+    replanned(sheet, 2, &report.baseline, &report.tally);
     if let Some(buffer) = report.buffer {
-        detail(&mut sheet, Report::Buffer(buffer));
+        detail(sheet, Report::Buffer(buffer));
     }
     if report.from_elsewhere.slots > 0 {
         let (slots, studied) = (report.from_elsewhere.slots, report.from_elsewhere.studied());
         let of = report.part;
-        detail(&mut sheet, Report::AlsoDone { slots, studied, of });
-    }
-    handed_in(&mut sheet, report);
-    list_events(&mut sheet, study, &report.events);
-    if !report.phases.is_empty() {
-        sheet.blank();
-        sheet.heading(vec![Span::plain(Label::Phases)]);
-        table(&mut sheet, report.phases.iter().map(phase));
-    }
-    topics(&mut sheet, &report.topics);
-    sheet.blank();
-    let overdue = report.overdue.iter().take(MAX_LISTED);
-    let shown = named(&mut sheet, Label::Overdue, overdue);
-    more(&mut sheet, report.tally.overdue, shown, MANY.1);
-    let open = &report.open_deliverables;
-    overdue_deliverables(&mut sheet, open, shown > 0, MANY);
-    overdue_elsewhere(&mut sheet, report);
-    to_place(&mut sheet, None, &report.displaced.iter().collect());
-    to_place_elsewhere(&mut sheet, report);
-    orphans(&mut sheet, study);
-    worked(&mut sheet, report);
-    pace(&mut sheet, report);
-    if let Some(next) = &report.next {
-        let words = Report::NextWeek {
-            date: next.date,
-            week: WeekName::of(next.week),
-            numbers: next.numbers,
-            work: workload(next.slots, next.planned),
-        };
-        sheet.labelled(Label::Next, [Span::plain(words)]);
-    }
-    sheet
-}
-
-/// How much is overdue outside the range.
-fn overdue_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
-    let Elsewhere {
-        overdue: slots,
-        deliverables,
-        ..
-    } = report.elsewhere;
-    if slots + deliverables == 0 {
-        return;
-    }
-    let is_first = report.overdue.is_empty() && report.open_deliverables.overdue.is_empty();
-    let label = if is_first {
-        Label::Overdue
-    } else {
-        Label::Blank
-    };
-    let words = Report::OverdueElsewhere {
-        slots,
-        deliverables,
-    };
-    sheet.labelled(label, [Span::dim(words)]);
-}
-
-/// How long was worked on each date, if they are few.
-fn worked(sheet: &mut Sheet, report: &summary::Report) {
-    let dates = report.worked.iter().map(|(date, minutes)| {
-        Span::plain(Report::Worked {
-            date: *date,
-            is_one_week: report.is_one_week,
-            minutes: *minutes,
-        })
-    });
-    if (1..MANY_DAYS).contains(&dates.len()) {
-        sheet.labelled(Label::Worked, dotted(dates));
+        detail(sheet, Report::AlsoDone { slots, studied, of });
     }
 }
 
-fn to_place_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
-    let displaced = report.elsewhere.displaced;
-    if displaced.different == 0 {
-        return;
-    }
-    let is_first = report.displaced.is_empty();
-    let label = if is_first {
-        Label::ToPlace
-    } else {
-        Label::Blank
-    };
-    let words = Report::ToPlaceElsewhere(workload(displaced.different, displaced.planned));
-    sheet.labelled(label, [Span::dim(words)]);
-}
-
-fn detail(sheet: &mut Sheet, words: Report) {
+fn detail(sheet: &mut Sheet, words: impl Into<Message>) {
     sheet.line(vec![Span::space(2), Span::dim(words)]);
 }
 
@@ -172,21 +118,43 @@ fn header(sheet: &mut Sheet, report: &summary::Report) {
     }
 }
 
-fn table(sheet: &mut Sheet, rows: impl Iterator<Item = Vec<Line>>) {
+/// Rows with bars. If room is short, remarks are left out; long names at `wraps` are broken before that.
+fn table(sheet: &mut Sheet, wraps: Option<usize>, rows: impl Iterator<Item = Vec<Line>>) {
+    let rows = without_empty_column(rows);
+    let has_remarks = rows.first().is_some_and(|row| row.len() > REMARK);
     sheet.table(Table {
         indent: 2,
         right: &[3, 4],
-        rows: rows.collect(),
+        yields: has_remarks.then_some(REMARK),
+        wraps: wraps.filter(|_| has_remarks),
+        rows,
         ..Table::default()
     });
 }
 
-/// Two names, a bar, a count, and a figure.
+/// Rows without the last column, if it is empty in all of them.
+fn without_empty_column(rows: impl Iterator<Item = Vec<Line>>) -> Vec<Vec<Line>> {
+    let mut rows: Vec<Vec<Line>> = rows.collect();
+    if rows.iter().all(|row| row.last().is_some_and(Vec::is_empty)) {
+        rows.iter_mut().for_each(|row| row.truncate(row.len() - 1));
+    }
+    rows
+}
+
+/// Two names, a bar, a count, a figure, and a remark. Where there are only sittings of slots that count on
+/// other dates, the bar goes by minutes.
 fn row(first: Span, second: Span, tally: &Tally, figure: Option<Phrase>) -> Vec<Line> {
-    let bar = Span::bar(tally.done, tally.slots, BAR);
-    let count = Span::plain(format!("{}/{}", tally.done, tally.slots));
+    let (bar, count) = if tally.slots == 0 {
+        let (done, planned) = (tally.planned_done.0, tally.planned.0);
+        (Span::bar(done, planned, BAR), Line::new())
+    } else {
+        let count = Span::plain(format!("{}/{}", tally.done, tally.slots));
+        (Span::bar(tally.done, tally.slots, BAR), vec![count])
+    };
     let figure = figure.map(Span::plain).into_iter().collect();
-    vec![vec![first], vec![second], vec![bar], vec![count], figure]
+    let skipped = (tally.skipped > 0).then(|| Span::dim(Review::RowSkipped(tally.skipped)));
+    let skipped = skipped.into_iter().collect();
+    vec![vec![first], vec![second], vec![bar], count, figure, skipped]
 }
 
 /// A row with the time studied, if there is any.
@@ -204,7 +172,15 @@ fn day(study: &Study, report: &summary::Report, row_of: &DayRow) -> Vec<Line> {
     };
     let names = row_of.names.iter().copied();
     let names = Phrase::Days(DayNames::of(names, false, &study.plan.language));
-    studied_row(date, names, &row_of.tally)
+    let mut cells = studied_row(date, names, &row_of.tally);
+    if let Some(remark) = cells.last_mut().filter(|_| row_of.is_rest) {
+        *remark = dotted(
+            [Span::dim(Review::Rest)]
+                .into_iter()
+                .chain(remark.drain(..)),
+        );
+    }
+    cells
 }
 
 fn week(row_of: &WeekRow) -> Vec<Line> {
@@ -228,47 +204,46 @@ fn phase(row_of: &PhaseRow) -> Vec<Line> {
     let title = Span::plain(row_of.phase.title.clone().unwrap_or_default());
     if row_of.buffer.is_some() && row_of.tally.slots == 0 {
         let empty = Line::new();
-        return vec![vec![title], vec![when], empty.clone(), empty.clone(), empty];
+        let cells = [vec![title], vec![when]].into_iter();
+        return cells.chain(std::iter::repeat_n(empty, 4)).collect();
     }
     let percent = row_of.tally.percent().map(Phrase::Percent);
     row(title, when, &row_of.tally, percent)
 }
 
-/// Topics that have slots.
-fn topics(sheet: &mut Sheet, topics: &[TopicView]) {
-    let mut studied = topics.iter().filter(|row| row.tally.slots > 0).peekable();
-    if studied.peek().is_none() {
+fn phases(sheet: &mut Sheet, report: &summary::Report) {
+    if report.phases.is_empty() {
         return;
     }
     sheet.blank();
-    sheet.heading(vec![Span::plain(Label::Topics)]);
-    let rows = studied.map(|view| {
+    as_of_today(sheet, Label::Phases, report);
+    table(sheet, None, report.phases.iter().map(phase));
+}
+
+/// A heading above figures of the whole plan, which are those of today.
+fn as_of_today(sheet: &mut Sheet, label: Label, report: &summary::Report) {
+    let of_today = (!report.is_now).then(|| Span::dim(Review::AsOfToday));
+    let heading = [Span::plain(label)].into_iter().chain(of_today);
+    sheet.heading(heading.collect());
+}
+
+/// Topics that have slots; unless `all` are meant, those without a slot done or skipped are counted.
+fn topics(sheet: &mut Sheet, report: &summary::Report, all: bool) {
+    let studied = report.topics.iter().filter(|row| row.tally.slots > 0);
+    let (shown, others): (Vec<_>, Vec<_>) =
+        studied.partition(|row| all || row.tally.done + row.tally.skipped > 0);
+    if shown.is_empty() && others.is_empty() {
+        return;
+    }
+    sheet.blank();
+    as_of_today(sheet, Label::Topics, report);
+    let rows = shown.into_iter().map(|view| {
         let name = format!("{} {}", view.topic.id, view.topic.title);
         let percent = view.tally.percent().map(Phrase::Percent);
         row(Span::plain(name), Span::space(0), &view.tally, percent)
     });
-    table(sheet, rows);
-}
-
-/// The pace by the plan's dates and, if that is another, by the current ones.
-fn pace(sheet: &mut Sheet, report: &summary::Report) {
-    let paced = &report.baseline;
-    let now = report.pace_now();
-    let by_plan = report.pace().map(|pace| Report::Pace {
-        hundredths: pace.hundredths(),
-        behind: paced.behind(),
-        by_plan: now.is_some(),
-        skipped: paced.skipped_by_plan,
-        of_due: report.tally.skipped != paced.skipped_by_plan,
-    });
-    let now = now.map(|pace| Report::PaceNow {
-        hundredths: pace.hundredths(),
-    });
-    let spans = by_plan
-        .map(Span::plain)
-        .into_iter()
-        .chain(now.map(Span::dim));
-    for (label, span) in first_only(Label::Pace).zip(spans) {
-        sheet.labelled(label, [span]);
+    table(sheet, None, rows);
+    if !others.is_empty() {
+        detail(sheet, Review::NotBegun(others.len()));
     }
 }

@@ -105,10 +105,13 @@ pub(super) fn about_slots(sheet: &mut Sheet, study: &Study, today: &Today, slots
 
 /// A day's slots as a table with heads.
 pub(super) fn headed_table(slots: &[SlotView]) -> Table {
-    let heads = [Label::Blank, Label::Time, Label::Slot, Label::ToDo];
+    let with_notes = slots.iter().any(has_note);
+    let mut heads = vec![Label::Blank, Label::Time, Label::Slot];
+    heads.extend(with_notes.then_some(Label::Blank));
+    heads.push(Label::ToDo);
     Table {
-        head: heads.map(Message::from).to_vec(),
-        ..slot_table(slots)
+        head: heads.into_iter().map(Message::from).collect(),
+        ..slot_table(slots, with_notes)
     }
 }
 
@@ -201,21 +204,45 @@ pub(crate) fn place(study: &Study, day: &DayView) -> Line {
     dotted(parts)
 }
 
-/// A day's slots as a table without heads.
-pub(super) fn slot_table(slots: &[SlotView]) -> Table {
+/// A day's slots as a table without heads; aligned with those of other days. `with_notes`: one of them has
+/// a note.
+pub(super) fn slot_table(slots: &[SlotView], with_notes: bool) -> Table {
     Table {
         indent: 1,
-        yields: Some(3),
-        rows: slots.iter().map(slot_row).collect(),
+        is_aligned: true,
+        yields: Some(if with_notes { 4 } else { 3 }),
+        rows: slots
+            .iter()
+            .map(|slot| slot_row(slot, with_notes))
+            .collect(),
         ..Table::default()
     }
 }
 
-fn slot_row(slot: &SlotView) -> Vec<Line> {
+fn slot_row(slot: &SlotView, with_notes: bool) -> Vec<Line> {
     let role = role(slot);
     let mark = vec![sign(slot), Span::plain(format!(" {}", slot.number()))];
     let time = vec![Span::new(time(slot), role)];
-    vec![mark, time, slot_title(slot), to_do(slot)]
+    let mut title = vec![Span::new(slot.place.slot.title.clone(), role)];
+    title.extend(sitting(slot));
+    let mut row = vec![mark, time, title];
+    row.extend(with_notes.then(|| slot_note(slot).into_iter().collect()));
+    row.push(to_do(slot));
+    row
+}
+
+/// Whether there is something to say about a slot besides its title.
+pub(super) fn has_note(slot: &SlotView) -> bool {
+    slot_note(slot).is_some()
+}
+
+/// How long a slot took, else how much is left of it, else where it was moved from.
+fn slot_note(slot: &SlotView) -> Option<Span> {
+    let took = slot.actual().map(Schedule::Took);
+    let left = || Some(Schedule::Running { left: slot.left? });
+    let words = took.or_else(left).map(|words| Span::new(words, role(slot)));
+    let from = || slot.is_moved().then(|| Phrase::MovedFrom(origin(slot)));
+    words.or_else(|| from().map(Span::dim))
 }
 
 /// The title of a slot, which sitting it is, how long it took or how much is left of it, and where it

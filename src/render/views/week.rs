@@ -6,10 +6,10 @@ use crate::render::sheet::{Line, Role, Sheet, Span, Width, dotted};
 use crate::summary::{self, SlotView, Study, Tally, Today, WeekDay, WeekView};
 use crate::text::{Label, MovedSlots, Phrase, Schedule, WeekName};
 
-use super::deliverables::{deliverables, overdue};
+use super::deliverables::{dated_deliverables, overdue};
 use super::events::{clashes, event_on_date};
 use super::parts::{NAMED, bar, day_names, moved_to, orphans, replanned, studied};
-use super::today::{rest_day, slot_table, title};
+use super::today::{has_note, rest_day, slot_table, title};
 
 /// Columns of a bar.
 const BAR: usize = 10;
@@ -25,12 +25,14 @@ pub(crate) fn week(study: &Study, week: &WeekView, today: &Today) -> Sheet {
     header(&mut sheet, week);
     let is_other_year = |entry: &WeekDay| entry.date.year() != study.today.year();
     let width = Width::Date(week.days.iter().any(is_other_year));
+    let days = week.days.iter().filter_map(|entry| entry.day.as_ref());
+    let with_notes = days.flat_map(|day| &day.slots).any(has_note);
     for entry in &week.days {
-        week_day(&mut sheet, study, entry, width);
+        week_day(&mut sheet, study, entry, (width, with_notes));
         (entry.events.iter()).for_each(|view| event_on_date(&mut sheet, study, view));
     }
     sheet.blank();
-    deliverables(&mut sheet, &week.deliverables);
+    dated_deliverables(&mut sheet, &week.deliverables);
     sheet.blank();
     overdue_now(&mut sheet, study, week, today);
     sheet
@@ -82,7 +84,7 @@ fn moved(sheet: &mut Sheet, slots: &[SlotView], words: fn(MovedSlots) -> Schedul
     sheet.line(vec![Span::dim(words)]);
 }
 
-fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
+fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, (width, with_notes): (Width, bool)) {
     let is_today = entry.date == study.today;
     let role = if is_today { Role::Now } else { Role::Label };
     let date = Span::column(Phrase::ShortDate(entry.date), width, role);
@@ -93,7 +95,7 @@ fn week_day(sheet: &mut Sheet, study: &Study, entry: &WeekDay, width: Width) {
         let mut line = vec![date];
         line.extend(dotted(std::iter::once(name).chain(rest)));
         sheet.line(line);
-        sheet.table(slot_table(&day.slots));
+        sheet.table(slot_table(&day.slots, with_notes));
         let found = summary::clashes(entry.date, &day.slots, &entry.events);
         clashes(sheet, found);
         if !day.away.is_empty() {

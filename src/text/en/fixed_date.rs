@@ -55,7 +55,7 @@ pub(super) fn fixed_date(message: &FixedDate) -> Cow<'static, str> {
     }
 }
 
-fn days_left(days: i64) -> String {
+pub(super) fn days_left(days: i64) -> String {
     match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),

@@ -209,6 +209,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Slot => "slot",
         Label::Start => "start",
         Label::State => "state",
+        Label::Streak => "streak",
         Label::Time => "time",
         Label::Timer => "timer",
         Label::Title => "title",

@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::overview::budget_use;
 use super::phrase::{moved_from, week, workload};
 use super::recording::relinked;
+use super::review::overdue_weeks;
 use super::words::{
     count, date, dates, duration, list, name, names, placement, short_date, short_dates,
     short_duration, weeks,
@@ -57,11 +58,13 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
         Report::OverdueElsewhere {
             slots,
             deliverables,
+            weeks,
         } => {
+            let weeks = overdue_weeks(weeks);
             let counts = [(*slots, "slot"), (*deliverables, "deliverable")];
             let counts = counts.into_iter().filter(|(n, _)| *n > 0);
             let counts = list(counts.map(|(n, noun)| count(n, noun)));
-            format!("{counts} elsewhere in the plan: `plan report --all`").into()
+            format!("{counts} elsewhere in the plan{weeks}: `plan report --all`").into()
         }
         Report::ToPlaceElsewhere(work) => format!(
             "{} on rest days elsewhere in the plan: `plan recover`",

@@ -15,11 +15,7 @@ pub(super) fn fixed_date(message: &FixedDate) -> Cow<'static, str> {
             days,
             covered,
         } => {
-            let when = match days {
-                0 => "就在今天".to_owned(),
-                1 => "就在明天".to_owned(),
-                days => format!("还有 {days} 天"),
-            };
+            let when = days_ahead(*days);
             let time = time.filter(|_| *days < 2).map(at).unwrap_or_default();
             format!("{title} {when}{time}{}", after_comma(*covered)).into()
         }
@@ -57,6 +53,15 @@ pub(super) fn fixed_date(message: &FixedDate) -> Cow<'static, str> {
             format!("你自己设定的，计划文件中为 {}", date(*plan)).into()
         }
         FixedDate::OwnDue { plan: None } => "你自己设定的".into(),
+    }
+}
+
+/// `就在明天`, `还有 12 天`.
+pub(super) fn days_ahead(days: i64) -> String {
+    match days {
+        0 => "就在今天".to_owned(),
+        1 => "就在明天".to_owned(),
+        days => format!("还有 {days} 天"),
     }
 }
 

@@ -29,6 +29,7 @@ mod pull;
 mod recording;
 mod recovery;
 mod report;
+mod review;
 mod run;
 mod source;
 mod system;
@@ -135,6 +136,7 @@ pub(super) fn message(message: &Message, year: Option<i32>) -> Cow<'_, str> {
         Message::Log(message) => log(message),
         Message::Confirmation(message) => confirmation(message),
         Message::Report(message) => report(message, year),
+        Message::Review(message) => review::review(message, year),
         Message::Show(message) => show(message, year),
         Message::OnPlan(inner, plan) => on_plan(&self::message(inner, year), plan).into(),
     }

@@ -214,6 +214,7 @@ pub(super) fn label(label: Label) -> &'static str {
         Label::Slot => "时段",
         Label::Start => "开始",
         Label::State => "状态",
+        Label::Streak => "连续",
         Label::Time | Label::When => "时间",
         Label::Timer => "计时",
         Label::Title => "标题",

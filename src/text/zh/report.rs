@@ -6,6 +6,7 @@ use chrono::Datelike;
 
 use super::overview::budget_use;
 use super::phrase::{moved_from, week, weeks, workload};
+use super::review::overdue_weeks;
 use super::words::{
     count, date, dates, duration, list, short_date, short_dates, short_duration, weekday,
 };
@@ -54,11 +55,13 @@ pub(super) fn report(message: &Report, year: Option<i32>) -> Cow<'static, str> {
         Report::OverdueElsewhere {
             slots,
             deliverables,
+            weeks,
         } => {
+            let weeks = overdue_weeks(weeks);
             let counts = [(*slots, "个时段"), (*deliverables, "项交付物")];
             let counts = counts.into_iter().filter(|(n, _)| *n > 0);
             let counts = list(counts.map(|(n, noun)| count(n, noun)));
-            format!("计划其他部分还有 {counts}：`plan report --all`").into()
+            format!("计划其他部分还有 {counts}{weeks}：`plan report --all`").into()
         }
         Report::ToPlaceElsewhere(work) => format!(
             "计划其他部分还有 {}落在休息日：`plan recover`",

@@ -36,6 +36,7 @@ pub(crate) fn merged_report<'a>(
         all.overdue_deliverables
             .append(&mut one.overdue_deliverables);
         all.worked.append(&mut one.worked);
+        all.notes.append(&mut one.notes);
         all.orphans.append(&mut one.orphans);
         all.buffer = all.buffer.or(one.buffer);
         all.next = all
