@@ -4,8 +4,9 @@ use chrono::Weekday;
 
 use super::builder::Builder;
 use super::content::{DayContent, Work};
+use super::date::Dated;
 use super::hours::{WeekMinutes, middle};
-use super::layout::{LaidWork, sittings, spread};
+use super::layout::{LaidWork, is_measured, measured, sittings, spread, study_days};
 use super::slot::{Draft, draft, fill};
 use super::titles::{labelled_fields, shortened, week_title};
 use crate::model::{Day, Deliverable, Minutes, Session, Week};
@@ -32,12 +33,13 @@ impl Builder<'_> {
             let is_empty = mark.title.is_empty() && content.is_empty();
             let work = std::mem::take(&mut content.work);
             let weekly = content.weekly.or(mark.length.map(middle));
-            let days = self.laid_in(work, last - first + 1, &named, node.line(), weekly);
+            let span = (last - first + 1, mark.dated);
+            let days = self.laid_in(work, span, &named, node.line(), weekly);
             let slots = days.iter().flat_map(Day::slots).count();
             self.unnamed += if is_empty { slots } else { 0 };
             days
         } else {
-            self.days(&units, Some((first, last)))
+            self.days(&units, Some((first, last)), mark.dated)
         };
         if days.is_empty() {
             return Vec::new();
@@ -66,11 +68,11 @@ impl Builder<'_> {
         nodes.any(|node| node.repeats.is_some())
     }
 
-    /// Work without days, spread over the study days of so many weeks.
+    /// Work without days, spread over the study days of so many weeks, which may have dates.
     pub(super) fn laid_in(
         &mut self,
         Work { mut drafts, cells }: Work,
-        weeks: u32,
+        (weeks, dated): (u32, Option<Dated>),
         named: &str,
         line: u32,
         weekly: Option<u32>,
@@ -82,12 +84,20 @@ impl Builder<'_> {
             drafts.push(whole);
         }
         let hours = weekly.map_or(self.hours, |minutes| self::weekly(self.hours, minutes));
-        let places = if is_whole {
-            sittings(1, weeks, &hours)
+        let study_days = study_days(&hours, dated);
+        let lengths = drafts.iter().map(|draft| Some(draft.slot.duration?.0));
+        let lengths: Option<Vec<u32>> = lengths.collect();
+        let is_long = |lengths: &Vec<u32>| is_measured(lengths, weeks, &study_days, &hours);
+        let places = if let Some(lengths) = lengths.filter(|lengths| !is_whole && is_long(lengths))
+        {
+            measured(&lengths, weeks, &study_days, &hours)
+        } else if is_whole {
+            sittings(1, weeks, &study_days, &hours)
         } else {
-            spread(drafts.len(), weeks, &hours)
+            spread(drafts.len(), weeks, &study_days, &hours)
         };
         self.needs_hours = true;
+        self.last_date = None;
         self.spread.0 += places.len();
         self.spread.1.push((line, line));
         let pieces: Vec<(LaidWork, Draft)> = places

@@ -11,7 +11,7 @@ use super::ledger::{Decided, Leftover};
 use super::refuse::refusal;
 use super::request::Request;
 use super::series::choose;
-use super::{document, outside, timing, units, unmarked};
+use super::{document, outside, timing, units, unmarked, years};
 use crate::model::{self, Day, Phase, Plan};
 use crate::source::MAX_SLOTS;
 use crate::text::import::NoPlan;
@@ -62,12 +62,16 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         return Err(NoPlan::TooLarge);
     }
     let chosen = choose(&mut document);
+    years::settle(&mut document, &chosen, request.today);
     refusal(&document, &chosen).map_or(Ok(()), Err)?;
     let (stated, line) = timing::stated(&document, &chosen);
-    let asked = request.hours.as_ref().map(WeekMinutes::from);
+    let routine = chosen.routine.as_ref();
+    let routine = routine.and_then(|routine| routine.hours(stated.hours()));
+    let given = request.hours.as_ref().or(routine.as_ref());
+    let asked = given.map(WeekMinutes::from);
     let hours = asked.or(stated.hours()).unwrap_or(WeekMinutes::ASSUMED);
     let mut builder = Builder::new(&document, &chosen, hours);
-    builder.windows = request.hours.as_ref().map(windows).unwrap_or_default();
+    builder.windows = given.map(windows).unwrap_or_default();
     let mut phases = builder.phases();
     if phases.is_empty() {
         phases = unmarked::phases(&mut builder);
@@ -80,7 +84,8 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     let facts = Facts {
         stated: stated.hours(),
         line,
-        asked: asked.is_some(),
+        asked: request.hours.is_some(),
+        routine: routine.clone(),
         start,
         ticked: ticked(&phases),
     };
@@ -103,7 +108,7 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         lines,
         decisions,
         start,
-        hours: request.hours.clone().unwrap_or_else(|| hours.into()),
+        hours: given.cloned().unwrap_or_else(|| hours.into()),
     })
 }
 
