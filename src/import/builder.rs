@@ -36,6 +36,8 @@ pub(super) struct Builder<'d> {
     pub(crate) breaks: Vec<u32>,
     pub(crate) alternatives: Vec<u32>,
     pub(crate) rests: Vec<u32>,
+    /// Days that fall so many weeks before their dates.
+    pub(crate) gaps: Vec<(u32, u32)>,
     /// Lines for several days, each of which is a day of the plan.
     pub(crate) ranges: Vec<u32>,
     /// How many slots only have the name of their day or week.
@@ -69,6 +71,7 @@ impl<'d> Builder<'d> {
             breaks: Vec::new(),
             alternatives: Vec::new(),
             rests: Vec::new(),
+            gaps: Vec::new(),
             ranges: Vec::new(),
             unnamed: 0,
             pending: Vec::new(),
@@ -111,6 +114,9 @@ impl<'d> Builder<'d> {
             let count = self.rests.len();
             self.ledger
                 .decide(lines(&self.rests), Decision::RestDays { count });
+        }
+        for (day, weeks) in self.gaps.clone() {
+            self.ledger.decide(Vec::new(), Decision::Gap { day, weeks });
         }
         if !self.ranges.is_empty() {
             self.ledger.decide(lines(&self.ranges), Decision::Ranges);

@@ -49,19 +49,8 @@ impl Builder<'_> {
             let place = places.next().flatten();
             let weekdays = weekdays(&block.mark).or(place);
             let weekdays = weekdays.filter(|days| days.count() == width);
-            days.extend(self.gap(block.mark.dated, width));
-            let first = block
-                .mark
-                .numbers
-                .map_or(0, |(first, _)| first)
-                .max(self.last_day + 1);
-            let first = if first > self.last_day + 60 {
-                self.last_day + 1
-            } else {
-                first
-            };
-            let numbers = (first, first + width - 1);
-            self.last_day = numbers.1;
+            self.gap(block.mark.dated, width, &mut days);
+            let numbers = self.numbers(&block.mark, width);
             let line = self.document.nodes[block.at].line();
             days.push(self.day(
                 numbers,
@@ -74,25 +63,42 @@ impl Builder<'_> {
         days
     }
 
-    /// Days without slots where the next date is more than a week away: a day of a plan falls on the
-    /// next date with its weekday.
-    fn gap(&mut self, dated: Option<Dated>, width: u32) -> Vec<Day> {
+    /// The numbers of the next day: its own, unless they are taken or far away.
+    fn numbers(&mut self, mark: &Mark, width: u32) -> (u32, u32) {
+        let next = self.last_day + 1;
+        let own = mark.numbers.map(|(first, _)| first);
+        let own = own.filter(|first| (next..next + 60).contains(first));
+        let first = own.unwrap_or(next);
+        self.last_day = first + width - 1;
+        (first, self.last_day)
+    }
+
+    /// Where the date of a day is more than a week after the one before, that one lasts longer: a day of
+    /// a plan falls on the next date with its weekday.
+    fn gap(&mut self, dated: Option<Dated>, width: u32, days: &mut [Day]) {
         let date = dated.and_then(|dated| dated.first.in_year(dated.first.year?));
         let last = date.and_then(|date| date.checked_add_days(Days::new(u64::from(width) - 1)));
         let before = std::mem::replace(&mut self.last_date, last);
         let Some((date, before)) = date.zip(before) else {
-            return Vec::new();
+            return;
         };
-        let weeks = (date.signed_duration_since(before).num_days() - 1) / 7;
-        let empty = |_| {
-            let first = self.last_day + 1;
-            self.last_day += 7;
-            Day {
-                numbers: Some((first, self.last_day)),
-                ..Day::default()
-            }
-        };
-        (0..weeks.min(52)).map(empty).collect()
+        let after = date.signed_duration_since(before).num_days();
+        let mut missing = u32::try_from(after - 7).unwrap_or(0);
+        if let Some(day) = days.last_mut()
+            && let Some((first, last)) = day.numbers
+        {
+            let more = missing.min(7 - (last - first + 1).min(7));
+            day.numbers = Some((first, last + more));
+            day.weekdays = day.weekdays.map(|days| Weekdays {
+                last: (0..more).fold(days.last, |day, _| day.succ()),
+                ..days
+            });
+            self.last_day += more;
+            missing -= more;
+        }
+        if missing > 0 {
+            self.gaps.push((self.last_day + 1, missing.div_ceil(7)));
+        }
     }
 
     /// Reads a day; `None` if there is nothing to do on it.

@@ -83,24 +83,30 @@ pub(super) fn share(minutes: u32, parts: u32) -> u32 {
 
 /// Whether work that says how long it takes is laid out by that: some of it is too long for a day, or
 /// there is more of it than days.
-pub(super) fn is_measured(lengths: &[u32], weeks: u32, days: &[u32], hours: &WeekMinutes) -> bool {
+pub(super) fn is_measured(
+    lengths: &[(u32, bool)],
+    weeks: u32,
+    days: &[u32],
+    hours: &WeekMinutes,
+) -> bool {
     let longest = days.iter().map(|day| hours.of(*day)).max().unwrap_or(60);
     let places = days.len() * weeks as usize;
-    let is_long = |length: &u32| *length * 2 > longest * 3;
+    let is_long = |(length, is_whole): &(u32, bool)| !is_whole && *length * 2 > longest * 3;
     lengths.len() > places || lengths.iter().any(is_long)
 }
 
-/// Fills the study days of so many weeks with work of these lengths; a piece that is too long for what
+/// Fills the study days of so many weeks with work of these lengths, each with whether it has to be done
+/// in one sitting; another piece that is too long for what
 /// is left of a day goes on on the next. If there is more work than time, every day gets longer.
 pub(super) fn measured(
-    lengths: &[u32],
+    lengths: &[(u32, bool)],
     weeks: u32,
     days: &[u32],
     hours: &WeekMinutes,
 ) -> Vec<LaidWork> {
     /// Less is added to the day before.
     const LEAST: u32 = 20;
-    let total: u32 = lengths.iter().sum();
+    let total: u32 = lengths.iter().map(|(length, _)| length).sum();
     let week: u32 = days.iter().map(|day| hours.of(*day)).sum();
     let all = (week * weeks.max(1)).max(1);
     let room = |day: u32| (hours.of(day) * total.max(all)).div_ceil(all).div_ceil(5) * 5;
@@ -108,14 +114,15 @@ pub(super) fn measured(
     let mut open = sittings.next().unwrap_or_default();
     let mut left = room(open.1);
     let mut places: Vec<LaidWork> = Vec::new();
-    for (work, length) in lengths.iter().enumerate() {
+    for (work, (length, is_whole)) in lengths.iter().enumerate() {
         let (mut rest, first) = (*length, places.len());
         while rest > 0 {
-            let next = (left < LEAST).then(|| sittings.next()).flatten();
+            let is_full = left < LEAST || *is_whole && left < rest && left < room(open.1);
+            let next = is_full.then(|| sittings.next()).flatten();
             if let Some(next) = next {
                 (open, left) = (next, room(next.1));
             }
-            let is_end = rest < left + LEAST || left < LEAST;
+            let is_end = rest < left + LEAST || left < LEAST || *is_whole;
             let minutes = if is_end { rest } else { left };
             (rest, left) = (rest - minutes, left.saturating_sub(minutes));
             let (week, weekday) = open;

@@ -6,6 +6,7 @@ use super::builder::Builder;
 use super::content::{DayContent, Work};
 use super::date::Dated;
 use super::hours::{WeekMinutes, middle};
+use super::label_kind::names_exam;
 use super::layout::{LaidWork, is_measured, measured, sittings, spread, study_days};
 use super::slot::{Draft, draft, fill};
 use super::titles::{labelled_fields, shortened, week_title};
@@ -85,16 +86,10 @@ impl Builder<'_> {
         }
         let hours = weekly.map_or(self.hours, |minutes| self::weekly(self.hours, minutes));
         let study_days = study_days(&hours, dated);
-        let lengths = drafts.iter().map(|draft| Some(draft.slot.duration?.0));
-        let lengths: Option<Vec<u32>> = lengths.collect();
-        let is_long = |lengths: &Vec<u32>| is_measured(lengths, weeks, &study_days, &hours);
-        let places = if let Some(lengths) = lengths.filter(|lengths| !is_whole && is_long(lengths))
-        {
-            measured(&lengths, weeks, &study_days, &hours)
-        } else if is_whole {
+        let places = if is_whole {
             sittings(1, weeks, &study_days, &hours)
         } else {
-            spread(drafts.len(), weeks, &study_days, &hours)
+            placed(&drafts, weeks, &study_days, &hours)
         };
         self.needs_hours = true;
         self.last_date = None;
@@ -121,6 +116,22 @@ impl Builder<'_> {
             self.day(numbers, weekday.map(Into::into), None, line, content)
         });
         days.collect()
+    }
+}
+
+/// Where work goes: by its hours if they and those of the days are known, else piece by piece.
+fn placed(drafts: &[Draft], weeks: u32, days: &[u32], hours: &WeekMinutes) -> Vec<LaidWork> {
+    let length = |draft: &Draft| {
+        let is_whole = names_exam(&draft.slot.title);
+        Some((draft.slot.duration?.0, is_whole))
+    };
+    let lengths: Option<Vec<(u32, bool)>> = drafts.iter().map(length).collect();
+    let lengths = lengths.filter(|lengths| {
+        *hours != WeekMinutes::ASSUMED && is_measured(lengths, weeks, days, hours)
+    });
+    match lengths {
+        Some(lengths) => measured(&lengths, weeks, days, hours),
+        None => spread(drafts.len(), weeks, days, hours),
     }
 }
 

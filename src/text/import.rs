@@ -83,6 +83,13 @@ pub(crate) enum Decision {
         /// On Monday to Friday.
         weekday: Minutes,
     },
+    /// A day falls before its date, as there are weeks without days before it.
+    Gap {
+        /// The number of the day.
+        day: u32,
+        /// How many weeks too early.
+        weeks: u32,
+    },
     /// Work for a range of days is on each of them, or divided among them.
     Ranges,
     /// Work without days was spread over the study days.

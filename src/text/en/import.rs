@@ -113,6 +113,9 @@ fn decision(what: &Decision) -> String {
             "the note gives no study time: {} a day from Monday to Friday is assumed; change it with `--hours`",
             duration(*weekday)
         ),
+        Decision::Gap { day, weeks } => format!(
+            "Day {day} is too early, as there is nothing to do for weeks before it: once the plan has begun, run `plan shift {weeks}w --from d{day}`"
+        ),
         Decision::Ranges => "several days in one line: what is short or has a time is on each day, the rest is divided among them".to_owned(),
         Decision::Spread { slots } => format!(
             "tasks without a day: {}, spread over your study days",

@@ -89,6 +89,9 @@ fn decision(what: &Decision) -> String {
             "笔记没写学习时间：按周一至周五每天 {} 安排，可用 `--hours` 修改",
             duration(*weekday)
         ),
+        Decision::Gap { day, weeks } => format!(
+            "第 {day} 天排早了，因为之前有几周没有安排：计划开始后运行 `plan shift {weeks}w --from d{day}`"
+        ),
         Decision::Ranges => {
             "一行写了好几天：有时间点的或时间短的，每天各排一次；其余的分摊到各天".to_owned()
         }

@@ -44,11 +44,16 @@ fn dates_without_a_year_are_to_come() {
 
 #[test]
 fn more_than_a_week_between_two_dates() {
-    // Day 2-8 is without slots, so that the next Sunday is December 13.
+    // The first day lasts until Sunday, December 6, so that the next Sunday is December 13.
+    let text = "# SQL study plan\n\n- Dec 1: Select\n- Dec 13: Joins\n- Jan 3: Quiz\n";
     reads(
-        "# SQL study plan\n\n- Dec 1: Select\n- Dec 13: Joins\n",
-        "  d1 tue\n   60 min Select\n  d2-8\n  d9 sun\n   60 min Joins\n",
+        text,
+        "  d1-6 tue-sun\n   60 min Select\n  d7-13 sun-sat\n   60 min Joins\n  d14 sun\n   60 min Quiz\n",
     );
+    let decisions = imported(text).decisions;
+    let gap = Decision::Gap { day: 14, weeks: 2 };
+    let gaps = decisions.iter().filter(|decided| decided.what == gap);
+    assert_eq!(gaps.count(), 1);
 }
 
 #[test]
@@ -137,7 +142,7 @@ fn links_in_the_line_of_a_day_are_its_slot_s() {
 
 #[test]
 fn several_weekdays_in_one_line() {
-    let text = "# Go study\n\n## Week 1\n- Mon-Wed: Read chapters 1-3\n- Thu: Quiz\n\n## Week 2\n- 周一至周三：背单词（30分钟）\n\n## Week 3\n### Mon-Tue\n- 19:00-20:00 Read\n### Day 3-4\n- Code\n";
+    let text = "# Go study\n\n## Week 1\n- Mon-Wed: Read chapters 1-3\n- Thu: Quiz\n\n## Week 2\n- 周一至周三：背单词（30分钟）\n\n## Week 3\n### Mon-Tue\n- 19:00-20:00 Read\n### Wed-Thu\n- Code\n";
     reads(
         text,
         concat!(
@@ -145,7 +150,7 @@ fn several_weekdays_in_one_line() {
             "  d3 wed\n   60 min Read chapters 1-3 (3/3)\n  d4 thu\n   60 min Quiz\n",
             " w2 Week 2\n  d5 mon\n   30 min 背单词（30分钟）\n  d6 tue\n   30 min 背单词（30分钟）\n",
             "  d7 wed\n   30 min 背单词（30分钟）\n",
-            " w3 Week 3\n  d8 mon\n   19:00-20:00 Read\n  d9 tue\n   19:00-20:00 Read\n  d10-11\n   120 min Code\n",
+            " w3 Week 3\n  d8 mon\n   19:00-20:00 Read\n  d9 tue\n   19:00-20:00 Read\n  d10-11 wed-thu\n   120 min Code\n",
         ),
     );
     let decisions = imported(text).decisions;

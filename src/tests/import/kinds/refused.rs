@@ -41,7 +41,7 @@ fn study_plans_with_such_words() {
     for text in [
         "# Learn Japanese for travel\n\n## Day 1: At the hotel\n- Check in\n## Day 2: At the airport\n- Flight words\n## Day 3: In the museum\n- Temple and shrine words\n",
         "# Go in two days\n\n## Day 1\n- Slices\n## Day 2\n- Maps\n",
-        "# Learning DevOps in sprints\n\n## Sprint 1\n- Deploy to staging\n## Sprint 2\n- Fix a bug\n",
+        "# Learning DevOps in sprints\n\n## Week 1\n- Deploy to staging\n## Week 2\n- Fix a bug\n",
         "# 考研冲刺\n\n## 第1周\n- 真题\n## 第2周\n- 上线模考\n",
     ] {
         assert_eq!(read(text).map(|_| ()), Ok(()), "{text}");
