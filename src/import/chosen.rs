@@ -38,6 +38,14 @@ impl Chosen {
         lists.into_iter().any(|list| has(list, at))
     }
 
+    /// The days of the note: those of the plan, and exams.
+    pub(super) fn days_and_exams(&self) -> Vec<usize> {
+        let mut days: Vec<usize> = self.days.iter().chain(&self.exams).copied().collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
     /// Whether a node is a unit of the plan, a milestone or an event.
     pub(super) fn is_part(&self, at: usize) -> bool {
         let lists = [&self.milestones, &self.events, &self.exams];

@@ -187,7 +187,9 @@ pub(super) fn dated(text: &[char], at: usize) -> Option<(Dated, usize)> {
         let whole = date(text, sign);
         whole.or_else(|| {
             let (day, end) = small(text, sign)?;
-            let goes_on = matches!(text.get(end), Some(':' | '/' | '.' | '月'));
+            let is_time =
+                text.get(end) == Some(&':') && text.get(end + 1).is_some_and(char::is_ascii_digit);
+            let goes_on = is_time || matches!(text.get(end), Some('/' | '.' | '月'));
             let last = Date { day, ..first };
             (day > first.day && day <= 31 && !goes_on && ends_word(text, end))
                 .then_some((last, end))

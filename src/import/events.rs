@@ -118,6 +118,8 @@ pub(super) fn read(builder: &mut Builder, today: NaiveDate) -> Vec<FixedEvent> {
         let length = mark.length.map_or(60, |length| length.low);
         let on = mark.dated.and_then(date);
         let time = mark.times.and_then(|times| times.lasting(length));
+        let is_known = |on: &NaiveDate| has_exam(&events, *on);
+        let on = on.filter(|on| !is_known(on));
         let found = on.and_then(|on| exam(&mark.title, on, time, &mut taken));
         for below in document.below(*at) {
             builder.ledger.place(&document.nodes[below]);
@@ -147,8 +149,7 @@ pub(super) fn of_goals(
         let Some(date) = date_near(document, dated, today + Days::new(180)) else {
             continue;
         };
-        let is_known = |event: &FixedEvent| event.kind == EventKind::Exam && event.date == date;
-        if events.iter().any(is_known) {
+        if has_exam(events, date) {
             continue;
         }
         let before = scan.slice(0, at);
@@ -162,6 +163,12 @@ pub(super) fn of_goals(
         let mut taken = events.iter().map(|event| event.id.to_string()).collect();
         events.extend(exam(title, date, None, &mut taken));
     }
+}
+
+/// Whether an exam on this date is known.
+fn has_exam(events: &[FixedEvent], date: NaiveDate) -> bool {
+    let mut exams = events.iter().filter(|event| event.kind == EventKind::Exam);
+    exams.any(|event| event.date == date)
 }
 
 fn exam(

@@ -81,7 +81,8 @@ fn template(document: &Document, chosen: &Chosen, stated: &mut Stated) -> Option
 /// The date on which a line before the plan says that it begins, else that of the first dated unit,
 /// less the weeks before it.
 pub(super) fn start(document: &Document, chosen: &Chosen, today: NaiveDate) -> Option<NaiveDate> {
-    let lists = [&chosen.days, &chosen.weeks, &chosen.phases];
+    let days = chosen.days_and_exams();
+    let lists = [&days, &chosen.weeks, &chosen.phases];
     let units = lists.into_iter().flatten().copied();
     let first = units.min().unwrap_or(document.nodes.len());
     let mut intro = document.nodes[..first].iter();

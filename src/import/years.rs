@@ -9,7 +9,7 @@ use super::node::Document;
 /// Gives the dates of the plan's units their years: they follow each other, and the last one is to
 /// come, unless a year or a weekday of the note says otherwise.
 pub(super) fn settle(document: &mut Document, chosen: &Chosen, today: NaiveDate) {
-    let mut units: Vec<usize> = [&chosen.phases, &chosen.weeks, &chosen.days]
+    let mut units: Vec<usize> = [&chosen.phases, &chosen.weeks, &chosen.days_and_exams()]
         .into_iter()
         .flatten()
         .copied()
@@ -62,7 +62,11 @@ fn first_year(document: &Document, found: &[(usize, Dated, i32)], today: NaiveDa
         let (_, dated, turns) = found.iter().find(|(_, dated, _)| dated.weekday.is_some())?;
         Some(date_near(document, *dated, today)?.year() - turns)
     };
-    let of_note = || year_of(document);
+    let of_note = || {
+        let (_, dated, turns) = found.first()?;
+        whole_date(document)?;
+        Some(date_near(document, *dated, today)?.year() - turns)
+    };
     let by_last = || {
         let (_, dated, turns) = found.last()?;
         let ends = |year: &i32| {
@@ -77,24 +81,28 @@ fn first_year(document: &Document, found: &[(usize, Dated, i32)], today: NaiveDa
         .or_else(by_last)
 }
 
-/// The first year of a whole date in the note.
-fn year_of(document: &Document) -> Option<i32> {
+/// The first date of the note that has its year.
+fn whole_date(document: &Document) -> Option<NaiveDate> {
     let mut nodes = document.nodes.iter();
-    nodes.find_map(|node| find_date(&node.text)?.first.year)
+    nodes.find_map(|node| {
+        let first = find_date(&node.text)?.first;
+        first.in_year(first.year?)
+    })
 }
 
-/// A date; of several years in which its weekday is right, if none is written, the nearest to `day`.
+/// A date; of several years in which its weekday is right, if none is written, the nearest to the first
+/// whole date of the note, else to `day`.
 pub(super) fn date_near(document: &Document, dated: Dated, day: NaiveDate) -> Option<NaiveDate> {
     let first = dated.first;
     if let Some(date) = first.year.and_then(|year| first.in_year(year)) {
         return Some(date);
     }
+    let day = whole_date(document).unwrap_or(day);
     let of_year = |year: i32| {
         let date = first.in_year(year)?;
         let fits = dated.weekday.is_none_or(|day| date.weekday() == day);
         fits.then_some(date)
     };
-    let near = || (day.year() - 6..=day.year() + 2).filter_map(of_year);
-    let near = || near().min_by_key(|date| (*date - day).num_days().abs());
-    year_of(document).and_then(of_year).or_else(near)
+    let near = (day.year() - 6..=day.year() + 2).filter_map(of_year);
+    near.min_by_key(|date| (*date - day).num_days().abs())
 }

@@ -66,6 +66,6 @@ fn a_note_in_another_encoding() {
         .collect();
     home.file("note.md", bytes);
     let said = home.run(&["import", "note.md"]).fails(65);
-    let expected = "error[not-utf8]: the file is UTF-16, not UTF-8\n --> note.md:1:1\n  = help: save it as UTF-8, or convert it: `iconv -f UTF-16 -t UTF-8 old.yaml > new.yaml`\n\n";
+    let expected = "error[not-utf8]: the file is UTF-16, not UTF-8\n--> note.md:1:1\n = help: save it as UTF-8, or convert it: `iconv -f UTF-16 -t UTF-8 old.yaml > new.yaml`\n\n";
     assert_eq!(said, expected);
 }

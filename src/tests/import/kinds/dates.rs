@@ -30,6 +30,11 @@ fn dates_without_a_year_are_to_come() {
         ("- Nov 20: Select\n- Dec 4: Joins\n", "2026-11-20"),
         ("- Sep 1: Select\n- Sep 2: Joins\n", "2027-09-01"),
         ("- Dec 30: Select\n- Jan 2: Joins\n", "2026-12-30"),
+        // A date with its year is near.
+        (
+            "Exam: 2027-01-16\n\n- Dec 20: Select\n- Jan 2: Joins\n",
+            "2026-12-20",
+        ),
         // A weekday says which year it is.
         (
             "- Sep 1 (Mon): Select\n- Sep 2 (Tue): Joins\n",
@@ -150,7 +155,7 @@ fn several_weekdays_in_one_line() {
             "  d3 wed\n   60 min Read chapters 1-3 (3/3)\n  d4 thu\n   60 min Quiz\n",
             " w2 Week 2\n  d5 mon\n   30 min 背单词（30分钟）\n  d6 tue\n   30 min 背单词（30分钟）\n",
             "  d7 wed\n   30 min 背单词（30分钟）\n",
-            " w3 Week 3\n  d8 mon\n   19:00-20:00 Read\n  d9 tue\n   19:00-20:00 Read\n  d10-11 wed-thu\n   120 min Code\n",
+            " w3 Week 3\n  d8 mon\n   19:00-20:00 Read\n  d9 tue\n   19:00-20:00 Read\n  d10 wed\n   60 min Code (1/2)\n  d11 thu\n   60 min Code (2/2)\n",
         ),
     );
     let decisions = imported(text).decisions;
@@ -159,7 +164,7 @@ fn several_weekdays_in_one_line() {
         .find(|decided| decided.what == Decision::Ranges);
     assert_eq!(
         ranges.map(|decided| decided.lines.clone()),
-        Some(vec![(4, 4), (8, 8), (11, 11)])
+        Some(vec![(4, 4), (8, 8), (11, 11), (13, 13)])
     );
 }
 
