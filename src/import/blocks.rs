@@ -85,8 +85,12 @@ fn each_day(block: &DayBlock) -> impl Iterator<Item = DayBlock> {
             .map(|(first, _)| (first + index, first + index));
         mark.weekdays = weekdays.get(index as usize).map(|day| (*day).into());
         mark.dated = mark.dated.map(|dated| dated.on(index));
+        if block.mark.is_each {
+            day.content.minutes = minutes.map(|all| all / count);
+            return day;
+        }
         day.content = share(&block.content, index, count);
-        let is_daily = |minutes: &u32| is_daily(*minutes, count);
+        let is_daily = |all: &u32| is_daily(*all, count);
         day.content.minutes = minutes.map(|all| if is_daily(&all) { all } else { all / count });
         day
     })

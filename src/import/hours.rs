@@ -275,7 +275,7 @@ fn joined(text: &str, parts: &mut Vec<String>) {
     let halves = halves.find(|(first, second)| states(first) && states(second));
     match halves {
         Some((first, second)) => {
-            parts.push(first.to_owned());
+            joined(first, parts);
             joined(second, parts);
         }
         None => parts.push(text.to_owned()),

@@ -49,8 +49,10 @@ impl Kept {
     pub(super) fn has(&mut self, line: &str) -> bool {
         let line = without_tags(&obsidian::words(line).to_lowercase());
         let line = line.replace(['*', '`', '~', '\\'], "");
-        let is_kept =
-            |label: &str| matches!(about(label), Some(About::Deliverables | About::Goals));
+        let is_kept = |label: &str| {
+            use About::{Deliverables, Goals, Milestones};
+            matches!(about(label), Some(Deliverables | Goals | Milestones))
+        };
         let has_key = |label: &str| {
             names_fact(label) || names_link(label) || names_exam(label) || is_kept(label)
         };

@@ -5,14 +5,15 @@ use chrono::Weekday;
 
 use super::breaks::is_break;
 use super::chosen::{Chosen, context, mark_of, parent, units};
-use super::clock::Times;
+use super::clock::{Times, times};
 use super::hours::{WeekMinutes, middle};
-use super::label::{About, has_word};
+use super::label::{About, has_word, split};
 use super::length::find_length;
-use super::node::{Document, Form, Repeat};
-use super::scan::folded;
+use super::node::{Document, Form, Node, Repeat};
+use super::scan::{Scan, decoration, folded, literal};
 use super::titles::is_rest;
 use super::unit::UnitKind;
+use super::weekday::{more_weekdays, weekdays};
 use crate::model::{DayHours, Hours, Minutes, Window};
 
 /// What the weekdays of a routine say, Monday first.
@@ -56,6 +57,8 @@ pub(super) fn leave(document: &mut Document, chosen: &mut Chosen) {
         found = outside.iter().copied().filter(is_said).collect();
     }
     let Some(routine) = Routine::of(document, &found) else {
+        let mut intro = document.nodes[..first].iter();
+        chosen.routine = intro.find_map(of_line);
         return;
     };
     for at in &found {
@@ -95,6 +98,50 @@ fn is_named(document: &Document, at: usize) -> bool {
     let title = titles.find(|node| node.form != Form::Root && node.unit.is_none());
     let title = title.map(|node| folded(&node.text)).unwrap_or_default();
     WORDS.iter().any(|word| has_word(&title, word))
+}
+
+/// The times of weekdays that a line about study time names: `Schedule: Mon-Fri 19:00-20:00, Sat
+/// 10:00-12:00`.
+fn of_line(node: &Node) -> Option<Routine> {
+    const LABELS: [&str; 8] = [
+        "schedule",
+        "time",
+        "when",
+        "study",
+        "hours",
+        "available",
+        "时间",
+        "学习",
+    ];
+    let (label, _) = split(&node.text).filter(|_| node.unit.is_none())?;
+    let label = folded(&label);
+    if !LABELS.iter().any(|word| has_word(&label, word)) {
+        return None;
+    }
+    let scan = Scan::new(&node.text);
+    let text = &scan.folded;
+    let mut routine = Routine::default();
+    let begins = |at: &usize| *at > 0 && !text[*at - 1].is_alphanumeric();
+    for at in (0..text.len()).filter(begins) {
+        let Some((days, end)) = weekdays(text, at) else {
+            continue;
+        };
+        let (more, end) = more_weekdays(text, end);
+        let end = decoration(text, end);
+        let end = literal(text, end, "at ").unwrap_or(end);
+        let window = times(text, end).and_then(|(times, _)| times.window());
+        for day in days.days().chain(more) {
+            let of_day = &mut routine.days[index(day)];
+            if let Some(window) = window.filter(|_| of_day.is_none()) {
+                let windows = vec![window];
+                *of_day = Some(Spent {
+                    windows,
+                    ..Spent::default()
+                });
+            }
+        }
+    }
+    (routine != Routine::default()).then_some(routine)
 }
 
 impl Routine {

@@ -96,6 +96,7 @@ pub(super) fn set_length(mark: &mut Mark, Length { low, high }: Length, text: &s
     let is_day = is_each && mark.kind == UnitKind::Day;
     let days = if is_day { width(mark) } else { 1 };
     let (low, high) = (low * days, high * days);
+    mark.is_each = is_day;
     mark.length = Some(Length { low, high });
 }
 

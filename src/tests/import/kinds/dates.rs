@@ -169,6 +169,14 @@ fn several_weekdays_in_one_line() {
 }
 
 #[test]
+fn minutes_of_each_day_of_a_range() {
+    reads(
+        "# Go study\n\n## Week 1\n| Day | Task | Time |\n|---|---|---|\n| Mon-Wed | Words | 20 min/day |\n",
+        " w1 Week 1\n  d1 mon\n   20 min Words\n  d2 tue\n   20 min Words\n  d3 wed\n   20 min Words\n",
+    );
+}
+
+#[test]
 fn hours_of_tasks_fill_the_days_of_their_week() {
     reads(
         "# Go study\n\nTime: 2 hours a day, Monday to Friday\n\n## Week 1\n- Tour (3h)\n- Read – 2 hours\n- 练习，约5小时\n",

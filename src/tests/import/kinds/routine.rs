@@ -73,6 +73,23 @@ fn weekdays_before_a_phase_that_come_again_are_weeks_without_a_heading() {
 }
 
 #[test]
+fn a_line_with_the_times_of_weekdays() {
+    for (line, hours) in [
+        (
+            "**Schedule:** Mon–Fri 7:00–8:00 PM, Sat 10:00 AM–12:00 PM",
+            "mon-fri=19:00-20:00,sat=10:00-12:00",
+        ),
+        (
+            "学习时间：周一、周三 20:00-21:30",
+            "mon=20:00-21:30,wed=20:00-21:30",
+        ),
+    ] {
+        let text = format!("# Learn Go\n\n{line}\n\n## Week 1\n- Read ch. 1\n");
+        assert_eq!(imported(&text).hours.to_string(), hours, "{line}");
+    }
+}
+
+#[test]
 fn hours_of_days_say_it_better_than_those_of_the_week() {
     for (text, hours) in [
         (
@@ -92,6 +109,11 @@ fn hours_of_days_say_it_better_than_those_of_the_week() {
             "Time budget: about 8 hours a week: Mon-Thu 1 h, Sat 4 h",
             "mon-thu=1h,sat=4h",
         ),
+        (
+            "I have about 8 hours a week: 1 hour each weekday and 3 hours on Saturday.",
+            "mon-fri=1h,sat=3h",
+        ),
+        ("每天学习时间：1小时", "mon-sun=1h"),
         ("Commitment: 1h/day Mon–Fri, 2h Sat", "mon-fri=1h,sat=2h"),
         (
             "每周约12小时（周一至周五每天1.5小时，周六4.5小时）",

@@ -42,7 +42,7 @@ fn rows_of_rest_with_dashes() {
     let text = "# Design\n\n## Week 1\n| Day | Topic | Tasks | Time |\n|---|---|---|---|\n| Mon–Tue | Caching | Cache-aside | 60 min/day |\n| Sat | Reading | Notes | 30 min |\n| Sun | Rest | – | – |\n";
     reads(
         text,
-        " w1 Week 1\n  d1 mon\n   60 min Caching (1/2)\n  d2 tue\n   60 min Caching (2/2)\n  d3 sat\n   30 min Reading\n",
+        " w1 Week 1\n  d1 mon\n   60 min Caching\n  d2 tue\n   60 min Caching\n  d3 sat\n   30 min Reading\n",
     );
     assert_eq!(
         left(&imported(text)),
