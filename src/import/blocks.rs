@@ -150,10 +150,9 @@ fn share(content: &DayContent, index: u32, count: u32) -> DayContent {
             if is_own && to - from > 1 {
                 let (title, number) = (&draft.slot.title, index - from + 1);
                 draft.slot.title = shortened(&format!("{title} ({number}/{})", to - from));
-                let minutes = draft.slot.duration.as_mut();
-                minutes
-                    .into_iter()
-                    .for_each(|all| all.0 = layout::share(all.0, to - from));
+                if let Some(Minutes(all)) = &mut draft.slot.duration {
+                    *all = layout::share(*all, to - from);
+                }
             }
             is_own
         });

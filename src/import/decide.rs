@@ -47,26 +47,22 @@ fn hours(facts: &Facts) -> (Vec<(u32, u32)>, Decision) {
     if facts.asked {
         return (Vec::new(), Decision::HoursAsked);
     }
-    if let Some(hours) = facts.routine.clone() {
+    if let Some(hours) = facts.routine.clone().map(Box::new) {
         return (Vec::new(), Decision::HoursOfDays { hours });
     }
-    match facts.stated {
-        Some(stated) => {
-            let lines = facts.line.map(|line| (line, line)).into_iter().collect();
-            let [week @ .., sat, sun] = stated.minutes;
-            let is_plain = week.iter().all(|day| *day == week[0]) && sat == sun;
-            if !is_plain {
-                let hours = stated.into();
-                return (lines, Decision::HoursOfDays { hours });
-            }
-            let (weekday, weekend) = (Minutes(week[0]), Minutes(sat));
-            (lines, Decision::HoursStated { weekday, weekend })
-        }
-        None => {
-            let weekday = Minutes(WeekMinutes::ASSUMED.minutes[0]);
-            (Vec::new(), Decision::HoursAssumed { weekday })
-        }
+    let Some(stated) = facts.stated else {
+        let weekday = Minutes(WeekMinutes::ASSUMED.minutes[0]);
+        return (Vec::new(), Decision::HoursAssumed { weekday });
+    };
+    let lines = facts.line.map(|line| (line, line)).into_iter().collect();
+    let [week @ .., sat, sun] = stated.minutes;
+    let is_plain = week.iter().all(|day| *day == week[0]) && sat == sun;
+    if !is_plain {
+        let hours = Box::new(stated.into());
+        return (lines, Decision::HoursOfDays { hours });
     }
+    let (weekday, weekend) = (Minutes(week[0]), Minutes(sat));
+    (lines, Decision::HoursStated { weekday, weekend })
 }
 
 /// What was decided about phases, weeks and days.

@@ -49,8 +49,9 @@ pub(super) fn leave(document: &mut Document, chosen: &mut Chosen) {
     let is_before = |at: &usize| *at < first;
     let is_said = |at: &usize| is_any(at) && context(document, *at) == Some(About::Routine);
     let mut found: Vec<usize> = outside.iter().copied().filter(is_before).collect();
-    let is_many = chosen.weeks.len() > 1 || chosen.phases.len() > 1;
-    if !found.iter().all(is_any) || !is_many && !found.iter().any(|at| is_named(document, *at)) {
+    let has_several = chosen.weeks.len() > 1 || chosen.phases.len() > 1;
+    if !found.iter().all(is_any) || !has_several && !found.iter().any(|at| is_named(document, *at))
+    {
         found.clear();
     }
     if found.is_empty() {

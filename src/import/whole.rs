@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::builder::Builder;
+use super::chosen::Chosen;
 use super::count::{Counts, Planned, count};
 use super::decide::{Facts, decide};
 use super::head::{artifacts, plan};
 use super::hours::{WeekMinutes, windows};
 use super::ledger::{Decided, Leftover};
+use super::node::Document;
 use super::refuse::refusal;
 use super::request::Request;
 use super::series::choose;
@@ -55,15 +57,7 @@ const MAX_UNITS: usize = 3 * MAX_SLOTS;
 /// # Errors
 /// The note is no study plan.
 pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> {
-    let mut document = document::read(text);
-    units::find(&mut document);
-    let units = document.nodes.iter().filter(|node| node.unit.is_some());
-    if units.count() > MAX_UNITS {
-        return Err(NoPlan::TooLarge);
-    }
-    let chosen = choose(&mut document);
-    years::settle(&mut document, &chosen, request.today);
-    refusal(&document, &chosen).map_or(Ok(()), Err)?;
+    let (document, chosen) = recognised(text, request)?;
     let (stated, line) = timing::stated(&document, &chosen);
     let routine = chosen.routine.as_ref();
     let routine = routine.and_then(|routine| routine.hours(stated.hours()));
@@ -110,6 +104,20 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         start,
         hours: given.cloned().unwrap_or_else(|| hours.into()),
     })
+}
+
+/// The document, and its units that are the plan's.
+fn recognised(text: &str, request: &Request) -> Result<(Document, Chosen), NoPlan> {
+    let mut document = document::read(text);
+    units::find(&mut document);
+    let units = document.nodes.iter().filter(|node| node.unit.is_some());
+    if units.count() > MAX_UNITS {
+        return Err(NoPlan::TooLarge);
+    }
+    let chosen = choose(&mut document);
+    years::settle(&mut document, &chosen, request.today);
+    refusal(&document, &chosen).map_or(Ok(()), Err)?;
+    Ok((document, chosen))
 }
 
 /// Refuses a note without anything to do, or with more than a plan can have.

@@ -77,8 +77,8 @@ fn alone(then: &[usize], now: &[usize], matches: &mut [Option<(usize, MatchedBy)
     let taken: HashSet<usize> = matches.iter().flatten().map(|(to, _)| *to).collect();
     let is_alone = |days: &[usize], is_open: &dyn Fn(usize) -> bool, at: usize| {
         let of_day = (0..days.len()).filter(|other| days[*other] == days[at]);
-        let (open, matched): (Vec<usize>, Vec<usize>) = of_day.partition(|other| is_open(*other));
-        open == [at] && !matched.is_empty()
+        let (open, known): (Vec<usize>, Vec<usize>) = of_day.partition(|other| is_open(*other));
+        open == [at] && !known.is_empty()
     };
     let is_between = |from: usize, to: usize| {
         let to_of = |from: usize| matches[from].map(|(to, _)| to);

@@ -75,7 +75,7 @@ pub(crate) enum Decision {
         weekend: Minutes,
     },
     /// The hours that the note states for single weekdays.
-    HoursOfDays { hours: Hours },
+    HoursOfDays { hours: Box<Hours> },
     /// The hours that were asked for.
     HoursAsked,
     /// No hours are stated.

@@ -28,7 +28,7 @@ fn a_table_of_weekdays_before_the_weeks_gives_their_times() {
         (17, heading),
     ];
     assert_eq!(left(&found), expected);
-    let hours = found.hours.clone();
+    let hours = Box::new(found.hours.clone());
     let expected = [Decision::Template, Decision::HoursOfDays { hours }];
     let decisions = found.decisions.into_iter().map(|decided| decided.what);
     assert_eq!(decisions.collect::<Vec<_>>(), expected);
