@@ -34,7 +34,7 @@ Exit code 65 if the note is not a study plan.";
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The note: a Markdown file
+    /// The note: a Markdown file, or - for standard input (with -o)
     #[arg(value_name = "FILE")]
     note: String,
     /// The plan file to write (default: the note's name with .yaml)
@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let asked = DateReader::of(ctx).read_flag(args.start.as_deref(), Looks::Ahead)?;
     let note = Path::new(&args.note);
     let text = read(ctx, note)?;
-    let target = target(args, note);
+    let target = target(args, note)?;
     let (imported, former) = imported(args, ctx, &text, &target)?;
     let shown = target.to_string_lossy().into_owned();
     let start = asked.or_else(|| imported.start.filter(|start| *start >= ctx.today));
@@ -115,7 +115,11 @@ fn imported(
 ) -> Result<(Imported, Vec<Import>)> {
     let hours = args.hours.as_deref().map(words::hours).transpose()?;
     let existing = plan_file::existing(target)?;
-    let name = stem(Path::new(&args.note));
+    let name = if args.note == plan_file::STDIN {
+        stem(target)
+    } else {
+        stem(Path::new(&args.note))
+    };
     let request = Request {
         id: plan_id(&stem(target), &name),
         name: name.clone(),
@@ -172,10 +176,14 @@ fn read(ctx: &mut Ctx, note: &Path) -> Result<String> {
 }
 
 /// The path of the plan file.
-fn target(args: &Args, note: &Path) -> PathBuf {
+///
+/// # Errors
+/// `Usage` if the note has no name, and nothing says how the plan file is called.
+fn target(args: &Args, note: &Path) -> Result<PathBuf> {
     match &args.output {
-        Some(output) => PathBuf::from(output),
-        None => note.with_extension("yaml"),
+        Some(output) => Ok(PathBuf::from(output)),
+        None if args.note == plan_file::STDIN => Err(Error::usage(Import::NoName)),
+        None => Ok(note.with_extension("yaml")),
     }
 }
 

@@ -73,7 +73,7 @@ impl Outside {
         let document = builder.document;
         let node = &document.nodes[at];
         place_below(document, at, &mut builder.ledger);
-        let due = due(document, at);
+        let due = due(document, at, self.today);
         let (label, own) = labelled(node);
         // `Final milestone` says more than what kind of line it is.
         let is_named = label.is_some_and(|label| {

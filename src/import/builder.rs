@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::chosen::{Chosen, has};
 use super::hours::{Stated, WeekMinutes};
 use super::ledger::Ledger;
@@ -28,10 +30,16 @@ pub(super) struct Builder<'d> {
     pub(crate) used: BTreeSet<usize>,
     pub(crate) last_day: u32,
     pub(crate) last_week: u32,
+    /// The date of the last day, if it has one.
+    pub(crate) last_date: Option<NaiveDate>,
     pub(crate) spread: (usize, Vec<(u32, u32)>),
     pub(crate) breaks: Vec<u32>,
     pub(crate) alternatives: Vec<u32>,
     pub(crate) rests: Vec<u32>,
+    /// Days that fall so many weeks before their dates.
+    pub(crate) gaps: Vec<(u32, u32)>,
+    /// Lines for several days, each of which is a day of the plan.
+    pub(crate) ranges: Vec<u32>,
     /// How many slots only have the name of their day or week.
     pub(crate) unnamed: usize,
     /// What the days of the week that is being read hand in.
@@ -58,10 +66,13 @@ impl<'d> Builder<'d> {
             used: BTreeSet::new(),
             last_day: 0,
             last_week: 0,
+            last_date: None,
             spread: (0, Vec::new()),
             breaks: Vec::new(),
             alternatives: Vec::new(),
             rests: Vec::new(),
+            gaps: Vec::new(),
+            ranges: Vec::new(),
             unnamed: 0,
             pending: Vec::new(),
         }
@@ -103,6 +114,12 @@ impl<'d> Builder<'d> {
             let count = self.rests.len();
             self.ledger
                 .decide(lines(&self.rests), Decision::RestDays { count });
+        }
+        for (day, weeks) in self.gaps.clone() {
+            self.ledger.decide(Vec::new(), Decision::Gap { day, weeks });
+        }
+        if !self.ranges.is_empty() {
+            self.ledger.decide(lines(&self.ranges), Decision::Ranges);
         }
         if self.spread.0 > 0 {
             let (slots, lines) = self.spread.clone();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::inline::Inline;
+use super::label::{About, about, split};
 use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH};
 use super::recognise::mark;
 use super::unit::{MarkPlace, UnitKind};
@@ -117,8 +118,13 @@ pub(super) fn fill(node: &mut Node, line: Inline) {
 pub(super) fn is_lazy(line: &Inline, source: &str) -> bool {
     let found = || mark(&line.text, MarkPlace::Line);
     let begins = || found().is_some_and(|mark| !mark.is_loose && !mark.is_weak);
+    let is_role = |(label, _): (String, String)| {
+        use About::{Deliverables, Goals, Milestones};
+        matches!(about(&label), Some(Deliverables | Goals | Milestones))
+    };
     let at_margin = !source.starts_with([' ', '\t', '>']);
-    at_margin && (line.bold() > 0 || line.text.starts_with('#') || begins())
+    let is_own = || begins() || split(&line.text).is_some_and(is_role);
+    at_margin && (line.bold() > 0 || line.text.starts_with('#') || is_own())
 }
 
 /// The node of a paragraph's line, inside of so many lists.

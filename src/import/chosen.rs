@@ -4,6 +4,7 @@ use super::label::{About, about};
 use super::mark::Mark;
 use super::nest::kind;
 use super::node::{Document, Form};
+use super::routine::Routine;
 use super::unit::UnitKind;
 
 /// The units of the plan. Every list is in the order of the document.
@@ -16,6 +17,8 @@ pub(super) struct Chosen {
     pub(crate) milestones: Vec<usize>,
     /// Lines that name an exam or another event with its date.
     pub(crate) events: Vec<usize>,
+    /// Days that are exams with their dates.
+    pub(crate) exams: Vec<usize>,
     /// Units that say again what another says: the two of each.
     pub(crate) repeats: Vec<(usize, usize)>,
     /// Units of plans that could be followed instead.
@@ -24,6 +27,8 @@ pub(super) struct Chosen {
     pub(crate) restarts: Vec<usize>,
     /// Units that were found outside of what they belong to.
     pub(crate) continued: Vec<usize>,
+    /// How any week is spent.
+    pub(crate) routine: Option<Routine>,
 }
 
 impl Chosen {
@@ -33,9 +38,18 @@ impl Chosen {
         lists.into_iter().any(|list| has(list, at))
     }
 
+    /// The days of the note: those of the plan, and exams.
+    pub(super) fn days_and_exams(&self) -> Vec<usize> {
+        let mut days: Vec<usize> = self.days.iter().chain(&self.exams).copied().collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
     /// Whether a node is a unit of the plan, a milestone or an event.
     pub(super) fn is_part(&self, at: usize) -> bool {
-        self.is_unit(at) || has(&self.milestones, at) || has(&self.events, at)
+        let lists = [&self.milestones, &self.events, &self.exams];
+        self.is_unit(at) || lists.into_iter().any(|list| has(list, at))
     }
 }
 

@@ -231,7 +231,12 @@ pub(super) fn find_times(text: &str) -> Option<Times> {
 /// Whether the character before `at` belongs to a number.
 pub(super) fn after_digit(text: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.get(at));
-    before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ':'))
+    let is_digit = |back: usize| {
+        let c = at.checked_sub(back).and_then(|at| text.get(at));
+        c.is_some_and(char::is_ascii_digit)
+    };
+    // The minutes of a time, or what follows a point; not what follows a label.
+    is_digit(1) || before.is_some_and(|c| matches!(c, '.' | ':')) && is_digit(2)
 }
 
 #[cfg(test)]

@@ -53,6 +53,11 @@ impl Planned {
 
 /// Counts the units of a document.
 pub(super) fn count(document: &Document, chosen: &Chosen) -> Counts {
+    // A day that is an exam is a day of the note.
+    let chosen = &Chosen {
+        days: chosen.days_and_exams(),
+        ..chosen.clone()
+    };
     let inside = inside(document, chosen);
     let slots = inside
         .iter()

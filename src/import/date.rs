@@ -1,6 +1,6 @@
 //! Weekdays and dates as people write them.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::number::{digits, ordinal_ending, plain};
 use super::scan::{Scan, ends_word, literal, one_of, range_sign, spaces};
@@ -44,6 +44,25 @@ impl Dated {
         let days = last.signed_duration_since(first).num_days();
         // Around the turn of the year.
         if days < 0 { days + 366 } else { days + 1 }
+    }
+
+    /// The date `index` days after the first.
+    pub(super) fn on(self, index: u32) -> Self {
+        let first = self.first.year.and_then(|year| self.first.in_year(year));
+        let date = first.and_then(|first| first.checked_add_days(Days::new(u64::from(index))));
+        let day = |date: NaiveDate| Date {
+            year: Some(date.year()),
+            month: date.month(),
+            day: date.day(),
+        };
+        let first = date.map_or(self.first, day);
+        let last = first;
+        let weekday = date.map(|date| date.weekday());
+        Self {
+            first,
+            last,
+            weekday,
+        }
     }
 
     /// The weekday, by what is written or by the year.
@@ -168,7 +187,9 @@ pub(super) fn dated(text: &[char], at: usize) -> Option<(Dated, usize)> {
         let whole = date(text, sign);
         whole.or_else(|| {
             let (day, end) = small(text, sign)?;
-            let goes_on = matches!(text.get(end), Some(':' | '/' | '.' | '月'));
+            let is_time =
+                text.get(end) == Some(&':') && text.get(end + 1).is_some_and(char::is_ascii_digit);
+            let goes_on = is_time || matches!(text.get(end), Some('/' | '.' | '月'));
             let last = Date { day, ..first };
             (day > first.day && day <= 31 && !goes_on && ends_word(text, end))
                 .then_some((last, end))

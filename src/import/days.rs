@@ -1,32 +1,45 @@
 //! The days of a plan.
 
-use super::blocks::{DayBlock, expand, is_long};
+use chrono::{Days, Weekday};
+
+use super::blocks::{DayBlock, expand, is_long, is_range};
 use super::builder::Builder;
 use super::content::DayContent;
+use super::date::Dated;
 use super::day::day as day_content;
 use super::fields::whole;
 use super::hours::middle;
 use super::layout::share;
 use super::mark::Mark;
-use super::slot::{Draft, draft};
+use super::slot::{Draft, draft, link_of};
 use super::titles::{is_rest, places, untimed_id, weekdays, width};
 use super::week::parts;
 use crate::model::{Day, Minutes, Note, Origin, Session, Slot, SlotId, Weekdays, Window};
 use crate::text::import::LeftOver;
 
 impl Builder<'_> {
-    /// The days of a week, or of a plan without weeks.
-    pub(super) fn days(&mut self, units: &[usize], weeks: Option<(u32, u32)>) -> Vec<Day> {
+    /// The days of a week, which may have dates, or of a plan without weeks.
+    pub(super) fn days(
+        &mut self,
+        units: &[usize],
+        weeks: Option<(u32, u32)>,
+        dated: Option<Dated>,
+    ) -> Vec<Day> {
         let mut blocks: Vec<DayBlock> = Vec::new();
         for at in units.iter().copied() {
             if let Some(block) = self.block(at) {
                 blocks.push(block);
             }
         }
+        let ranges = blocks.iter().filter(|block| is_range(block));
+        let lines = ranges.map(|block| self.document.nodes[block.at].line());
+        self.ranges.extend(lines);
         let blocks = expand(blocks);
         let widths: Vec<u32> = blocks.iter().map(|block| width(&block.mark)).collect();
         let marks: Vec<&Mark> = blocks.iter().map(|block| &block.mark).collect();
-        let places = weeks.map(|weeks| places(&marks, weeks)).unwrap_or_default();
+        let begins = dated.and_then(Dated::weekday).unwrap_or(Weekday::Mon);
+        let places = weeks.map(|weeks| places(&marks, weeks, begins));
+        let places = places.unwrap_or_default();
         let mut places = places.into_iter();
         let mut days = Vec::new();
         for (mut block, width) in blocks.into_iter().zip(widths) {
@@ -36,18 +49,8 @@ impl Builder<'_> {
             let place = places.next().flatten();
             let weekdays = weekdays(&block.mark).or(place);
             let weekdays = weekdays.filter(|days| days.count() == width);
-            let first = block
-                .mark
-                .numbers
-                .map_or(0, |(first, _)| first)
-                .max(self.last_day + 1);
-            let first = if first > self.last_day + 60 {
-                self.last_day + 1
-            } else {
-                first
-            };
-            let numbers = (first, first + width - 1);
-            self.last_day = numbers.1;
+            self.gap(block.mark.dated, width, &mut days);
+            let numbers = self.numbers(&block.mark, width);
             let line = self.document.nodes[block.at].line();
             days.push(self.day(
                 numbers,
@@ -58,6 +61,44 @@ impl Builder<'_> {
             ));
         }
         days
+    }
+
+    /// The numbers of the next day: its own, unless they are taken or far away.
+    fn numbers(&mut self, mark: &Mark, width: u32) -> (u32, u32) {
+        let next = self.last_day + 1;
+        let own = mark.numbers.map(|(first, _)| first);
+        let own = own.filter(|first| (next..next + 60).contains(first));
+        let first = own.unwrap_or(next);
+        self.last_day = first + width - 1;
+        (first, self.last_day)
+    }
+
+    /// Where the date of a day is more than a week after the one before, that one lasts longer: a day of
+    /// a plan falls on the next date with its weekday.
+    fn gap(&mut self, dated: Option<Dated>, width: u32, days: &mut [Day]) {
+        let date = dated.and_then(|dated| dated.first.in_year(dated.first.year?));
+        let last = date.and_then(|date| date.checked_add_days(Days::new(u64::from(width) - 1)));
+        let before = std::mem::replace(&mut self.last_date, last);
+        let Some((date, before)) = date.zip(before) else {
+            return;
+        };
+        let after = date.signed_duration_since(before).num_days();
+        let mut missing = u32::try_from(after - 7).unwrap_or(0);
+        if let Some(day) = days.last_mut()
+            && let Some((first, last)) = day.numbers
+        {
+            let more = missing.min(7 - (last - first + 1).min(7));
+            day.numbers = Some((first, last + more));
+            day.weekdays = day.weekdays.map(|days| Weekdays {
+                last: (0..more).fold(days.last, |day, _| day.succ()),
+                ..days
+            });
+            self.last_day += more;
+            missing -= more;
+        }
+        if missing > 0 {
+            self.gaps.push((self.last_day + 1, missing.div_ceil(7)));
+        }
     }
 
     /// Reads a day; `None` if there is nothing to do on it.
@@ -85,6 +126,10 @@ impl Builder<'_> {
             let named = if title.is_empty() { &node.text } else { &title };
             let named = if named.is_empty() { &mark.words } else { named };
             content.sessions = vec![(Session::default(), vec![draft(named, node.line())])];
+        }
+        let mut drafts = content.sessions.iter_mut().flat_map(|(_, drafts)| drafts);
+        if let Some(first) = drafts.next() {
+            link_of(node, first);
         }
         content.minutes = content.minutes.or(mark.length.map(middle));
         if let [(session, drafts)] = content.sessions.as_mut_slice()

@@ -6,7 +6,7 @@ use super::builder::Builder;
 use super::hours::WeekMinutes;
 use super::ledger::Decided;
 use super::unit::UnitKind;
-use crate::model::Minutes;
+use crate::model::{Hours, Minutes};
 use crate::text::import::Decision;
 
 /// What was found out about a note, besides its units.
@@ -17,6 +17,8 @@ pub(super) struct Facts {
     pub(crate) line: Option<u32>,
     /// Whether hours were asked for.
     pub(crate) asked: bool,
+    /// The hours of the routine before the first week.
+    pub(crate) routine: Option<Hours>,
     /// The first date.
     pub(crate) start: Option<NaiveDate>,
     /// How many boxes are ticked.
@@ -35,25 +37,32 @@ pub(super) fn decide(builder: &mut Builder, facts: &Facts) {
     if let Some(start) = facts.start {
         ledger.decide(Vec::new(), Decision::Dated { start });
     }
-    if facts.stated.is_some() || facts.asked || builder.needs_hours {
+    if facts.stated.is_some() || facts.asked || facts.routine.is_some() || builder.needs_hours {
         let (lines, what) = hours(facts);
         builder.ledger.decide(lines, what);
     }
 }
 
 fn hours(facts: &Facts) -> (Vec<(u32, u32)>, Decision) {
-    match facts.stated {
-        _ if facts.asked => (Vec::new(), Decision::HoursAsked),
-        Some(WeekMinutes { minutes }) => {
-            let lines = facts.line.map(|line| (line, line)).into_iter().collect();
-            let (weekday, weekend) = (Minutes(minutes[0]), Minutes(minutes[5]));
-            (lines, Decision::HoursStated { weekday, weekend })
-        }
-        None => {
-            let weekday = Minutes(WeekMinutes::ASSUMED.minutes[0]);
-            (Vec::new(), Decision::HoursAssumed { weekday })
-        }
+    if facts.asked {
+        return (Vec::new(), Decision::HoursAsked);
     }
+    if let Some(hours) = facts.routine.clone().map(Box::new) {
+        return (Vec::new(), Decision::HoursOfDays { hours });
+    }
+    let Some(stated) = facts.stated else {
+        let weekday = Minutes(WeekMinutes::ASSUMED.minutes[0]);
+        return (Vec::new(), Decision::HoursAssumed { weekday });
+    };
+    let lines = facts.line.map(|line| (line, line)).into_iter().collect();
+    let [week @ .., sat, sun] = stated.minutes;
+    let is_plain = week.iter().all(|day| *day == week[0]) && sat == sun;
+    if !is_plain {
+        let hours = Box::new(stated.into());
+        return (lines, Decision::HoursOfDays { hours });
+    }
+    let (weekday, weekend) = (Minutes(week[0]), Minutes(sat));
+    (lines, Decision::HoursStated { weekday, weekend })
 }
 
 /// What was decided about phases, weeks and days.

@@ -5,7 +5,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use super::front::front_matter;
 use super::inline::{Collector, Inline};
 use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH, Table};
-use super::{bullet, html};
+use super::{bullet, html, obsidian};
 
 /// Reads a document. Byte order mark and line ends do not matter.
 pub(super) fn read(text: &str) -> Document {
@@ -13,6 +13,7 @@ pub(super) fn read(text: &str) -> Document {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (front, text) = front_matter(text);
     let lines = text.split('\n').map(str::to_owned).collect();
+    let text = obsidian::plain(&text);
     let mut starts = vec![0];
     starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
     let mut reader = Reader {

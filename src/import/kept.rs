@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::fact_label::{names_fact, names_link};
 use super::html::without_tags;
-use super::label::split;
+use super::label::{About, about, split};
 use super::label_kind::names_exam;
+use super::obsidian;
 use crate::model::Plan;
 use crate::source;
 
@@ -46,8 +47,15 @@ impl Kept {
     /// Whether the plan has every word of a line, but for numbers, the names of units, and labels for
     /// which a plan file has keys.
     pub(super) fn has(&mut self, line: &str) -> bool {
-        let line = without_tags(&line.to_lowercase()).replace(['*', '`', '~', '\\'], "");
-        let has_key = |label: &str| names_fact(label) || names_link(label) || names_exam(label);
+        let line = without_tags(&obsidian::words(line).to_lowercase());
+        let line = line.replace(['*', '`', '~', '\\'], "");
+        let is_kept = |label: &str| {
+            use About::{Deliverables, Goals, Milestones};
+            matches!(about(label), Some(Deliverables | Goals | Milestones))
+        };
+        let has_key = |label: &str| {
+            names_fact(label) || names_link(label) || names_exam(label) || is_kept(label)
+        };
         let value = split(&line).filter(|(label, _)| has_key(label));
         let line = value.map_or(line, |(_, value)| value);
         words(&line).all(|word| self.has_word(word))

@@ -133,6 +133,21 @@ const EXAM: [&str; 12] = [
     "試験",
     "テスト",
 ];
+/// Whether a title is that of an exam itself, not of a mock exam or of work for one.
+pub(super) fn is_exam(title: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "exam", "final", "finals", "midterm", "test day", "考试", "笔试", "試験",
+    ];
+    const WORK: [&str; 30] = [
+        "mock", "practice", "practise", "sample", "past", "prep", "review", "revis", "read",
+        "take", "study", "quiz", "paper", "guide", "project", "模拟", "模考", "真题", "复习",
+        "刷题", "练习", "准备", "总结", "技巧", "模擬", "対策", "過去", "register", "book", "报名",
+    ];
+    let title = folded(title);
+    let says = |words: &[&str]| words.iter().any(|word| has_word(&title, word));
+    says(&WORDS) && !says(&WORK) && title.chars().count() <= 40
+}
+
 /// Whether a label is about an exam.
 pub(super) fn names_exam(label: &str) -> bool {
     let label = folded(label);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::date::Dated;
 use super::hours::WeekMinutes;
 
 /// Where a piece of work goes: the week, from 0, and the weekday, Monday 0.
@@ -16,26 +17,24 @@ pub(super) struct LaidWork {
     pub(crate) minutes: u32,
 }
 
-/// Spreads `count` pieces of work over `weeks`. The first of a week is on its first study day. Where
+/// Spreads `count` pieces of work over `weeks` with these study days. The first of a week is on its first study day. Where
 /// there are fewer pieces than weeks, each is divided into sittings on the study days of its weeks.
-pub(super) fn spread(count: usize, weeks: u32, hours: &WeekMinutes) -> Vec<LaidWork> {
+pub(super) fn spread(count: usize, weeks: u32, days: &[u32], hours: &WeekMinutes) -> Vec<LaidWork> {
     let count = u32::try_from(count).unwrap_or(u32::MAX).max(1);
     let weeks = weeks.max(1);
     if count < weeks {
-        return sittings(count, weeks, hours);
+        return sittings(count, weeks, days, hours);
     }
-    let days = hours.study_days();
     let mut places = Vec::new();
     for week in 0..weeks {
         let works = week * count / weeks..(week + 1) * count / weeks;
-        of_week(week, works, &days, hours, &mut places);
+        of_week(week, works, days, hours, &mut places);
     }
     places
 }
 
 /// A sitting on every study day of so many weeks: the pieces of work follow each other.
-pub(super) fn sittings(count: u32, weeks: u32, hours: &WeekMinutes) -> Vec<LaidWork> {
-    let days = hours.study_days();
+pub(super) fn sittings(count: u32, weeks: u32, days: &[u32], hours: &WeekMinutes) -> Vec<LaidWork> {
     let per_week = u32::try_from(days.len()).unwrap_or(5);
     let total = weeks * per_week;
     let first = |work: u32| (work * total).div_ceil(count);
@@ -82,12 +81,91 @@ pub(super) fn share(minutes: u32, parts: u32) -> u32 {
     (minutes / parts.max(1) / 5 * 5).clamp(10, 240)
 }
 
+/// Whether work that says how long it takes is laid out by that: some of it is too long for a day, or
+/// there is more of it than days.
+pub(super) fn is_measured(
+    lengths: &[(u32, bool)],
+    weeks: u32,
+    days: &[u32],
+    hours: &WeekMinutes,
+) -> bool {
+    let longest = days.iter().map(|day| hours.of(*day)).max().unwrap_or(60);
+    let places = days.len() * weeks as usize;
+    let is_long = |(length, is_whole): &(u32, bool)| !is_whole && *length * 2 > longest * 3;
+    lengths.len() > places || lengths.iter().any(is_long)
+}
+
+/// Fills the study days of so many weeks with work of these lengths, each with whether it has to be done
+/// in one sitting; another piece that is too long for what
+/// is left of a day goes on on the next. If there is more work than time, every day gets longer.
+pub(super) fn measured(
+    lengths: &[(u32, bool)],
+    weeks: u32,
+    days: &[u32],
+    hours: &WeekMinutes,
+) -> Vec<LaidWork> {
+    /// Less is added to the day before.
+    const LEAST: u32 = 20;
+    let total: u32 = lengths.iter().map(|(length, _)| length).sum();
+    let week: u32 = days.iter().map(|day| hours.of(*day)).sum();
+    let all = (week * weeks.max(1)).max(1);
+    let room = |day: u32| (hours.of(day) * total.max(all)).div_ceil(all).div_ceil(5) * 5;
+    let mut sittings = (0..weeks.max(1)).flat_map(|week| days.iter().map(move |day| (week, *day)));
+    let mut open = sittings.next().unwrap_or_default();
+    let mut left = room(open.1);
+    let mut places: Vec<LaidWork> = Vec::new();
+    for (work, (length, is_whole)) in lengths.iter().enumerate() {
+        let (mut rest, first) = (*length, places.len());
+        while rest > 0 {
+            let is_full = left < LEAST || *is_whole && left < rest && left < room(open.1);
+            let next = is_full.then(|| sittings.next()).flatten();
+            if let Some(next) = next {
+                (open, left) = (next, room(next.1));
+            }
+            let is_end = rest < left + LEAST || left < LEAST || *is_whole;
+            let minutes = if is_end { rest } else { left };
+            (rest, left) = (rest - minutes, left.saturating_sub(minutes));
+            let (week, weekday) = open;
+            let part = (1, 1);
+            places.push(LaidWork {
+                week,
+                weekday,
+                work,
+                part,
+                minutes,
+            });
+        }
+        let parts = u32::try_from(places.len() - first).unwrap_or(1);
+        for (number, place) in (1..).zip(&mut places[first..]) {
+            place.part = (number, parts);
+        }
+    }
+    places
+}
+
+/// The study days of a week in their order, Monday 0: a week that has dates begins on the first of
+/// them, and has no other days than those.
+pub(super) fn study_days(hours: &WeekMinutes, dated: Option<Dated>) -> Vec<u32> {
+    let mut days = hours.study_days();
+    let Some((dated, first)) = dated.and_then(|dated| Some((dated, dated.weekday()?))) else {
+        return days;
+    };
+    let after = |day: u32| (day + 7 - first.num_days_from_monday()) % 7;
+    days.sort_by_key(|day| after(*day));
+    let is_inside = |day: &u32| i64::from(after(*day)) < dated.days();
+    if dated.days() > 1 && days.iter().any(is_inside) {
+        days.retain(is_inside);
+    }
+    days
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn places(count: usize, weeks: u32) -> Vec<String> {
-        let places = spread(count, weeks, &WeekMinutes::ASSUMED);
+        let hours = WeekMinutes::ASSUMED;
+        let places = spread(count, weeks, &hours.study_days(), &hours);
         let one = |place: &LaidWork| {
             let LaidWork {
                 week,

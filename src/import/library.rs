@@ -247,3 +247,16 @@ fn with_label(mut field: Field) -> Field {
 pub(super) fn has_address(node: &Node) -> bool {
     node.links.iter().any(|link| address(&link.url).is_some())
 }
+
+/// Whether at least half of the lines below a node have links.
+pub(super) fn mostly_links(document: &Document, at: usize) -> bool {
+    let nodes: Vec<&Node> = document
+        .below(at)
+        .into_iter()
+        .skip(1)
+        .map(|index| &document.nodes[index])
+        .collect();
+    let leaves = nodes.iter().filter(|node| node.children.is_empty()).count();
+    let linked = nodes.iter().filter(|node| has_address(node)).count();
+    linked > 0 && linked * 2 >= leaves
+}

@@ -10,7 +10,7 @@ use super::unit_word::Counted;
 use crate::model::{Period, Weekdays};
 
 /// A unit's mark, and what is written around it.
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Mark {
     pub(crate) kind: UnitKind,
@@ -33,6 +33,8 @@ pub(super) struct Mark {
     pub(crate) times: Option<Times>,
     /// How long it takes a day, or all in all.
     pub(crate) length: Option<Length>,
+    /// Whether that is so much for each of its days.
+    pub(crate) is_each: bool,
     /// How long it lasts.
     pub(crate) span: Option<Period>,
     /// The weeks that a phase says it takes.
@@ -58,6 +60,7 @@ impl Mark {
             dated: None,
             times: None,
             length: None,
+            is_each: false,
             span: None,
             weeks: None,
             words: String::new(),

@@ -1,13 +1,16 @@
 //! Milestones: lines in units that are labelled so, and when one is due.
 
+use chrono::{Days, NaiveDate};
+
 use super::chosen::{Chosen, has};
-use super::date::find_date;
+use super::date::{Dated, find_date};
 use super::fields::labelled;
 use super::label::{About, about};
 use super::mark::Mark;
 use super::node::{Document, Form};
 use super::recognise::{mark, somewhere};
 use super::unit::{MarkPlace, UnitKind};
+use super::years::date_near;
 use crate::model::{MilestoneDue, Period};
 
 /// The lines in units of the plan that are milestones by their label, or by the heading they are
@@ -54,13 +57,14 @@ fn is_labelled(document: &Document, at: usize) -> bool {
 
 /// When a milestone is due: on the date or at the end of the unit that it names, or else of the unit
 /// that it is in.
-pub(super) fn due(document: &Document, at: usize) -> Option<MilestoneDue> {
+pub(super) fn due(document: &Document, at: usize, today: NaiveDate) -> Option<MilestoneDue> {
     let below = document.below(at);
     let mut dates = below.iter().filter_map(|index| {
         let node = &document.nodes[*index];
         let own = node.unit.as_ref().and_then(|mark| mark.dated);
-        let first = own.or_else(|| find_date(&node.text))?.first;
-        first.in_year(first.year?)
+        let dated =
+            own.or_else(|| find_date(&node.text).filter(|dated| is_date(&node.text, *dated)))?;
+        date_near(document, dated, today + Days::new(180))
     });
     if let Some(date) = dates.next() {
         return Some(MilestoneDue::On(date));
@@ -78,6 +82,11 @@ pub(super) fn due(document: &Document, at: usize) -> Option<MilestoneDue> {
     let around = around.filter_map(|up| document.nodes[up].unit.clone());
     let mut marks = named.chain(around);
     marks.find_map(|mark| end(&mark)).map(MilestoneDue::After)
+}
+
+/// Whether a date in a text is one: `3/4 of the exercises` has none.
+fn is_date(text: &str, dated: Dated) -> bool {
+    dated.first.year.is_some() || !text.contains(['/', '／'])
 }
 
 /// The end of a unit with a number.

@@ -36,6 +36,8 @@ pub(super) enum Repeat {
     Unknown,
     /// It belongs to another plan than the one that is imported.
     OtherPlan,
+    /// It says how any week is spent.
+    Routine,
 }
 
 /// A cell of a table, by its `<br>`-separated lines.

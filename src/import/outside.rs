@@ -10,7 +10,7 @@ use super::events;
 use super::fields::{labelled, note, notes};
 use super::flow::flowchart;
 use super::label::{About, about, bare};
-use super::library::Library;
+use super::library::{Library, mostly_links};
 use super::node::{Document, Form, Node, Repeat};
 use super::slot::place_below;
 use crate::model::{FixedEvent, Milestone, Note, Reminder, Roadmap};
@@ -34,6 +34,8 @@ pub(super) struct Outside {
     pub(crate) templates: Vec<(u32, u32)>,
     /// The node of the first unit: what is before it introduces the plan.
     pub(crate) first: usize,
+    /// The date on which years are guessed.
+    pub(crate) today: NaiveDate,
 }
 
 /// Reads everything that the builder has not.
@@ -46,6 +48,7 @@ pub(super) fn read(builder: &mut Builder, today: NaiveDate) -> Outside {
         .chain(&chosen.days);
     let mut outside = Outside {
         first: units.min().copied().unwrap_or(usize::MAX),
+        today,
         ..Outside::default()
     };
     outside.title = title(builder.document, outside.first);
@@ -54,12 +57,14 @@ pub(super) fn read(builder: &mut Builder, today: NaiveDate) -> Outside {
         outside.milestone(builder, at);
     }
     outside.events = events::read(builder, today);
+    events::of_goals(builder.document, &outside.goals, today, &mut outside.events);
     if !outside.chatter.is_empty() {
         let lines = outside.chatter.clone();
         builder.ledger.decide(lines, Decision::Chatter);
     }
     if !outside.templates.is_empty() {
-        let lines = outside.templates.clone();
+        let mut lines = outside.templates.clone();
+        lines.dedup();
         builder.ledger.decide(lines, Decision::Template);
     }
     outside
@@ -76,7 +81,8 @@ fn title(document: &Document, first: usize) -> Option<String> {
             .skip(1)
             .map(|(_, node)| node)
     };
-    let is_title = |node: &&Node| node.form == Form::Heading && node.unit.is_none();
+    let is_title =
+        |node: &&Node| node.form == Form::Heading && node.unit.is_none() && node.repeats.is_none();
     let found = headings().filter(is_title).find(|node| node.depth == 2);
     let is_bold = |node: &&Node| {
         let is_whole = node.bold == node.text.chars().count();
@@ -103,6 +109,10 @@ impl Outside {
         let chosen = builder.chosen;
         let is_unit = |at: usize| chosen.is_part(at);
         if is_unit(at) || builder.used.contains(&at) {
+            return;
+        }
+        if node.repeats == Some(Repeat::Routine) {
+            self.routine(builder, at);
             return;
         }
         if node.repeats.is_some() {
@@ -265,21 +275,6 @@ fn leave(builder: &mut Builder, at: usize, why: LeftOver) {
     for index in builder.document.below(at) {
         builder.ledger.leave(&builder.document.nodes[index], why);
     }
-}
-
-fn mostly_links(document: &Document, at: usize) -> bool {
-    let nodes: Vec<&Node> = document
-        .below(at)
-        .into_iter()
-        .skip(1)
-        .map(|index| &document.nodes[index])
-        .collect();
-    let leaves = nodes.iter().filter(|node| node.children.is_empty()).count();
-    let linked = nodes
-        .iter()
-        .filter(|node| super::library::has_address(node))
-        .count();
-    linked > 0 && linked * 2 >= leaves
 }
 
 /// A unit that is not the plan's: it says again what another says, or belongs to another plan.

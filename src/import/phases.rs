@@ -68,7 +68,7 @@ impl Builder<'_> {
 
     /// Days that are in no week; where other days are, these have a week of their own.
     pub(super) fn nameless(&mut self, days: &[usize]) -> Vec<Week> {
-        let days = self.days(days, None);
+        let days = self.days(days, None, None);
         if days.is_empty() {
             return Vec::new();
         }
@@ -112,7 +112,8 @@ impl Builder<'_> {
             let named = named.unwrap_or_default();
             let days = self.chart(at);
             let days = days.unwrap_or_else(|| {
-                self.laid_in(content.work, count, &named, node.line(), content.weekly)
+                let span = (count, self.mark(at).dated);
+                self.laid_in(content.work, span, &named, node.line(), content.weekly)
             });
             phase.weeks = vec![Week {
                 days,

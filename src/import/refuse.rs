@@ -1,10 +1,13 @@
 //! Whether a document is a study plan at all.
 
 use super::chosen::Chosen;
+use super::flow::flowchart;
 use super::label::has_word;
 use super::node::{Document, Form, Node};
 use super::scan::{Scan, decoration, folded};
-use super::subject::{CHANGES, COOKING, LEARNING, OTHER_PLANS, OTHER_SUBJECTS, REFERENCE, STUDY};
+use super::subject::{
+    CHANGES, COOKING, LEARNING, OTHER_PLANS, OTHER_SUBJECTS, REFERENCE, SPRINT, STUDY,
+};
 use crate::text::import::NoPlan;
 
 /// What the words of a document and its units tell about its subject.
@@ -58,15 +61,59 @@ pub(super) fn refusal(document: &Document, chosen: &Chosen) -> Option<NoPlan> {
         .take(3)
         .any(|node| is_plan_title(&node.text))
         || document.front.iter().any(|line| is_plan_title(line));
+    if headings(document).any(|node| counts_too_far(&node.text)) {
+        return Some(NoPlan::Numbers);
+    }
     let is_list = signs.tasks >= 2 && signs.study > 0 || signs.units >= 2 && signs.study >= 2;
     let is_course = lessons(document) >= 3 && signs.study >= 2;
+    if is_chart(document) {
+        return None;
+    }
     if signs.strong == 0 && signs.times < 3 && !(is_list || is_course || says_plan) {
         return Some(NoPlan::NoUnits);
     }
-    let is_about_other =
-        signs.other >= 2 && signs.other > 2 * signs.study || signs.releases * 2 > signs.units;
+    let title = headings(document).next().map(|node| folded(&node.text));
+    let title = title.unwrap_or_default();
+    let says_study = STUDY.iter().any(|word| has_word(&title, word));
+    let is_about_other = !says_study && signs.other >= 2 && signs.other > 2 * signs.study
+        || signs.releases * 2 > signs.units
+        || signs.study == 0 && is_board(&title, &text);
     let is_about_nothing = signs.learning + signs.study == 0 && signs.units < 2;
     (is_about_other || is_about_nothing).then_some(NoPlan::NoLearning)
+}
+
+/// Whether a title is that of a week, day or phase with a number that no plan has: `Week 1000`.
+fn counts_too_far(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "week ", "day ", "phase ", "month ", "week", "day", "phase", "第",
+    ];
+    let scan = Scan::new(text);
+    let text: String = scan.folded[decoration(&scan.folded, 0)..].iter().collect();
+    let number = WORDS.iter().find_map(|word| text.strip_prefix(word));
+    let number = number.unwrap_or_default();
+    let digits = number.chars().take_while(char::is_ascii_digit).count();
+    // A year is none.
+    let is_year = digits == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let is_part = number[digits..].starts_with(['-', '/', '.', '_']);
+    digits >= 4 && !is_year && !is_part
+}
+
+/// Whether a flowchart is all that there is.
+fn is_chart(document: &Document) -> bool {
+    let mut nodes = document.nodes.iter().skip(1);
+    nodes.all(|node| node.form == Form::Code)
+        && document
+            .nodes
+            .iter()
+            .any(|node| flowchart(node).is_some_and(|roadmap| roadmap.topics.len() > 1))
+}
+
+/// Whether a document is the board of a team that writes software.
+fn is_board(title: &str, text: &str) -> bool {
+    const TITLES: [&str; 6] = ["sprint", "backlog", "kanban", "迭代", "看板", "需求池"];
+    let says =
+        |words: &[&str], text: &str| words.iter().filter(|word| has_word(text, word)).count();
+    says(&TITLES, title) > 0 && says(&SPRINT, text) >= 2
 }
 
 fn headings(document: &Document) -> impl Iterator<Item = &Node> {

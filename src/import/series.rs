@@ -8,6 +8,7 @@ use super::events;
 use super::label::About;
 use super::milestones;
 use super::node::{Document, Form, Repeat};
+use super::routine;
 use super::track::{Track, begins_again, is_other_plan, repeated, tracks};
 use super::unit::UnitKind;
 
@@ -18,6 +19,7 @@ pub(super) fn choose(document: &mut Document) -> Chosen {
     let phases = chosen.phases.clone();
     let weeks = units(document, UnitKind::Week);
     chosen.weeks = pick(document, weeks, &phases, &mut chosen);
+    routine::leave(document, &mut chosen);
     let weeks = chosen.weeks.clone();
     let days = units(document, UnitKind::Day);
     let mut outer: Vec<usize> = phases.iter().chain(&weeks).copied().collect();
@@ -30,6 +32,7 @@ pub(super) fn choose(document: &mut Document) -> Chosen {
     chosen.milestones.sort_unstable();
     chosen.milestones.dedup();
     chosen.events = events::lines(document, &chosen);
+    events::exam_days(document, &mut chosen);
     chosen
 }
 

@@ -16,7 +16,7 @@ pub(super) fn own_length(text: &str) -> Option<u32> {
     let text = &scan.folded;
     let is_letter = |at: Option<usize>| {
         at.and_then(|at| text.get(at))
-            .is_some_and(|c| c.is_alphanumeric())
+            .is_some_and(|c| c.is_alphanumeric() && !matches!(c, '约' | '共'))
     };
     let found =
         (0..text.len()).filter(|at| !after_digit(text, *at) && !is_letter(at.checked_sub(1)));
@@ -59,6 +59,7 @@ mod tests {
             ("Project (9h)", Some(540)),
             ("30 min: flash cards", Some(30)),
             ("背单词 30 分钟", Some(30)),
+            ("结构体，约3小时", Some(180)),
             ("阅读（2小时，精读）", Some(120)),
             ("シャドーイング 30分", Some(30)),
             ("Watch the 2 hour talk on traits", None),

@@ -88,7 +88,16 @@ pub(super) const CHANGES: [&str; 9] = [
     "bug fixes",
     "changelog",
 ];
-pub(super) const COOKING: [&str; 17] = [
+pub(super) const COOKING: [&str; 26] = [
+    "flour",
+    "dough",
+    "knead",
+    "yeast",
+    "bake ",
+    "°c",
+    "whisk",
+    "面粉",
+    "酵母",
     "ingredients",
     "tablespoon",
     "teaspoon",
@@ -108,7 +117,23 @@ pub(super) const COOKING: [&str; 17] = [
     "焯水",
 ];
 /// What other plans are about: journeys, sport, meals.
-pub(super) const OTHER_PLANS: [&str; 34] = [
+pub(super) const OTHER_PLANS: [&str; 50] = [
+    "check in",
+    "temple",
+    "shrine",
+    "sightseeing",
+    "train to ",
+    "departure",
+    "souvenir",
+    "beach",
+    "oatmeal",
+    "神社",
+    "大社",
+    "日游",
+    "返程",
+    "门票",
+    "民宿",
+    "登机",
     "hotel",
     "flight",
     "itinerary",
@@ -195,4 +220,25 @@ pub(super) const REFERENCE: [&str; 17] = [
     "curl ",
     "synopsis",
     "exit status",
+];
+/// What the board of a team that writes software has, in a document titled as one.
+pub(super) const SPRINT: [&str; 18] = [
+    "bug",
+    "deploy",
+    "staging",
+    "retro",
+    "standup",
+    "backlog",
+    "story point",
+    "qa",
+    "code review",
+    "ticket",
+    "jira",
+    "pull request",
+    "hotfix",
+    "缺陷",
+    "提测",
+    "上线",
+    "联调",
+    "需求",
 ];

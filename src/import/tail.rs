@@ -150,7 +150,10 @@ fn fact(inner: &str, mark: &mut Mark) -> bool {
         mark.span = Some(Period::Months(months));
     } else if let Some(span) = period(inner) {
         mark.span = Some(span);
-    } else if let Some((length, _)) = first_length(text) {
+    } else if let Some((length, end)) = first_length(text)
+        // `10 minutes to pandas`
+        && literal(text, spaces(text, end), "to ").is_none()
+    {
         set_length(mark, length, inner);
     } else {
         return false;

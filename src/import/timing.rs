@@ -1,6 +1,6 @@
 //! When a note says that its plan begins, and how much time a day it takes.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 
 use super::breaks::is_break;
 use super::chosen::{Chosen, has};
@@ -10,6 +10,7 @@ use super::hours::Stated;
 use super::label::has_word;
 use super::node::{Document, Form};
 use super::scan::folded;
+use super::years::date_near;
 
 /// What the note states about study time before the first week, or in the first.
 pub(super) fn stated(document: &Document, chosen: &Chosen) -> (Stated, Option<u32>) {
@@ -77,17 +78,37 @@ fn template(document: &Document, chosen: &Chosen, stated: &mut Stated) -> Option
     None
 }
 
-/// The date on which a line before the plan says that it begins, else that of the first dated unit.
+/// The date on which a line before the plan says that it begins, else that of the first dated unit,
+/// less the weeks before it.
 pub(super) fn start(document: &Document, chosen: &Chosen, today: NaiveDate) -> Option<NaiveDate> {
-    let units = || {
-        let lists = [&chosen.days, &chosen.weeks, &chosen.phases];
-        lists.into_iter().flatten().copied()
-    };
-    let first = units().min().unwrap_or(document.nodes.len());
+    let days = chosen.days_and_exams();
+    let lists = [&days, &chosen.weeks, &chosen.phases];
+    let units = lists.into_iter().flatten().copied();
+    let first = units.min().unwrap_or(document.nodes.len());
     let mut intro = document.nodes[..first].iter();
-    let stated = intro.find_map(|node| stated_start(&node.text));
-    let mut dated = units().filter_map(|at| document.nodes[at].unit.as_ref()?.dated);
-    date_near(document, stated.or_else(|| dated.next())?, today)
+    if let Some(stated) = intro.find_map(|node| stated_start(&node.text)) {
+        return date_near(document, stated, today);
+    }
+    let is_dated = |at: &&usize| {
+        let mark = document.nodes[**at].unit.as_ref();
+        mark.is_some_and(|mark| mark.dated.is_some())
+    };
+    let at = lists
+        .into_iter()
+        .find_map(|list| list.iter().find(is_dated))?;
+    let dated = document.nodes[*at].unit.as_ref()?.dated?;
+    let date = date_near(document, dated, today)?;
+    let is_first = |list: &Vec<usize>| list.first() == Some(at);
+    let in_week = |week: &usize| week == at || document.around(*at).any(|up| up == *week);
+    let week = chosen.weeks.iter().position(in_week);
+    match week {
+        Some(0) if lists.into_iter().any(is_first) => Some(date),
+        Some(before) => {
+            let monday = date.week(Weekday::Mon).first_day();
+            monday.checked_sub_days(Days::new(7 * u64::try_from(before).ok()?))
+        }
+        None => lists.into_iter().any(is_first).then_some(date),
+    }
 }
 
 /// The date after a word for a beginning: `The plan starts on Monday, December 7`, `开始日期：12月7日`.
@@ -104,22 +125,4 @@ fn stated_start(text: &str) -> Option<Dated> {
         find_date_near(rest?, FAR).or_else(|| find_date(near.split_once('从')?.1))
     };
     WORDS.iter().find_map(|word| after(word))
-}
-
-/// A date; of several years in which its weekday is right, if none is written, the nearest to `day`.
-pub(super) fn date_near(document: &Document, dated: Dated, day: NaiveDate) -> Option<NaiveDate> {
-    let first = dated.first;
-    if let Some(date) = first.year.and_then(|year| first.in_year(year)) {
-        return Some(date);
-    }
-    let of_year = |year: i32| {
-        let date = first.in_year(year)?;
-        let fits = dated.weekday.is_none_or(|day| date.weekday() == day);
-        fits.then_some(date)
-    };
-    let mut nodes = document.nodes.iter();
-    let year = nodes.find_map(|node| find_date(&node.text)?.first.year);
-    let near = || (day.year() - 6..=day.year() + 2).filter_map(of_year);
-    let near = || near().min_by_key(|date| (*date - day).num_days().abs());
-    year.and_then(of_year).or_else(near)
 }

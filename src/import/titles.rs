@@ -96,6 +96,7 @@ pub(super) fn set_length(mark: &mut Mark, Length { low, high }: Length, text: &s
     let is_day = is_each && mark.kind == UnitKind::Day;
     let days = if is_day { width(mark) } else { 1 };
     let (low, high) = (low * days, high * days);
+    mark.is_each = is_day;
     mark.length = Some(Length { low, high });
 }
 
@@ -109,8 +110,8 @@ pub(super) fn weekdays(mark: &Mark) -> Option<Weekdays> {
 }
 
 /// The weekdays of days by their places in weeks with these numbers. Numbered days follow each other
-/// from Monday; up to five others are spread over Monday to Friday.
-pub(super) fn places(days: &[&Mark], weeks: (u32, u32)) -> Vec<Option<Weekdays>> {
+/// from Monday, or the weekday that the week begins on; up to five others are spread over five days.
+pub(super) fn places(days: &[&Mark], weeks: (u32, u32), begins: Weekday) -> Vec<Option<Weekdays>> {
     let widths = || days.iter().map(|day| width(day));
     let total: u32 = widths().sum();
     let first = days
@@ -147,7 +148,8 @@ pub(super) fn places(days: &[&Mark], weeks: (u32, u32)) -> Vec<Option<Weekdays>>
         let numbered = day.numbers.map(|(first, _)| first.wrapping_sub(monday));
         let numbered = numbered.filter(|_| all_fit);
         let start = numbered.or(Some(spread).filter(|_| is_free))?;
-        let weekday = |index: u32| Weekday::try_from(u8::try_from(index % 7).ok()?).ok();
+        let before = begins.num_days_from_monday();
+        let weekday = |index: u32| Weekday::try_from(u8::try_from((index + before) % 7).ok()?).ok();
         let (first, last) = (weekday(start)?, weekday(start + width - 1)?);
         Some(Weekdays { first, last })
     };

@@ -77,6 +77,9 @@ fn recognise(node: &mut Node) {
         if place != MarkPlace::Heading && node.bold > 0 {
             mark.is_loose = false;
         }
+        if place == MarkPlace::Line && mark.dated.is_some() && mark.numbers.is_none() {
+            mark.is_loose = true;
+        }
         node.unit = Some(mark);
     } else if let Some((times, title)) = closing_times(&node.text) {
         node.times = Some(times);
@@ -108,7 +111,6 @@ fn fits(node: &Node, mark: &Mark, place: MarkPlace) -> bool {
                 && !mark.is_calendar
                 && (mark.kind != UnitKind::Half || label::split(&node.text).is_some())
                 && length < 80
-                && (mark.dated.is_none() || mark.numbers.is_some())
         }
     }
 }
@@ -193,7 +195,12 @@ fn loose(document: &mut Document) {
             .take_while(|other| !outside(other));
         let siblings: Vec<&Node> = before.chain(after).filter(|other| same(other)).collect();
         let marked = siblings.iter().filter(|other| other.unit.is_some()).count();
-        if marked < 3 || marked < siblings.len() {
+        // Among dates there may be other lines of text.
+        let least = match node.form {
+            Form::Line => siblings.len() / 2,
+            _ => siblings.len(),
+        };
+        if marked < 3 || marked < least {
             drops.push(index);
         }
     }

@@ -108,7 +108,7 @@ fn phase(builder: &mut Builder, section: Option<usize>, drafts: Vec<Draft>) -> P
         drafts,
         cells: Vec::new(),
     };
-    let days = builder.laid_in(work, weeks, "", line, None);
+    let days = builder.laid_in(work, (weeks, None), "", line, None);
     let node = section.map(|at| &builder.document.nodes[at]);
     let title = node.map(|node| shortened(&node.text));
     if let Some(node) = node {

@@ -4,8 +4,10 @@ use chrono::Weekday;
 
 use super::builder::Builder;
 use super::content::{DayContent, Work};
+use super::date::Dated;
 use super::hours::{WeekMinutes, middle};
-use super::layout::{LaidWork, sittings, spread};
+use super::label_kind::names_exam;
+use super::layout::{LaidWork, is_measured, measured, sittings, spread, study_days};
 use super::slot::{Draft, draft, fill};
 use super::titles::{labelled_fields, shortened, week_title};
 use crate::model::{Day, Deliverable, Minutes, Session, Week};
@@ -32,12 +34,13 @@ impl Builder<'_> {
             let is_empty = mark.title.is_empty() && content.is_empty();
             let work = std::mem::take(&mut content.work);
             let weekly = content.weekly.or(mark.length.map(middle));
-            let days = self.laid_in(work, last - first + 1, &named, node.line(), weekly);
+            let span = (last - first + 1, mark.dated);
+            let days = self.laid_in(work, span, &named, node.line(), weekly);
             let slots = days.iter().flat_map(Day::slots).count();
             self.unnamed += if is_empty { slots } else { 0 };
             days
         } else {
-            self.days(&units, Some((first, last)))
+            self.days(&units, Some((first, last)), mark.dated)
         };
         if days.is_empty() {
             return Vec::new();
@@ -66,11 +69,11 @@ impl Builder<'_> {
         nodes.any(|node| node.repeats.is_some())
     }
 
-    /// Work without days, spread over the study days of so many weeks.
+    /// Work without days, spread over the study days of so many weeks, which may have dates.
     pub(super) fn laid_in(
         &mut self,
         Work { mut drafts, cells }: Work,
-        weeks: u32,
+        (weeks, dated): (u32, Option<Dated>),
         named: &str,
         line: u32,
         weekly: Option<u32>,
@@ -82,12 +85,14 @@ impl Builder<'_> {
             drafts.push(whole);
         }
         let hours = weekly.map_or(self.hours, |minutes| self::weekly(self.hours, minutes));
+        let study_days = study_days(&hours, dated);
         let places = if is_whole {
-            sittings(1, weeks, &hours)
+            sittings(1, weeks, &study_days, &hours)
         } else {
-            spread(drafts.len(), weeks, &hours)
+            placed(&drafts, weeks, &study_days, &hours)
         };
         self.needs_hours = true;
+        self.last_date = None;
         self.spread.0 += places.len();
         self.spread.1.push((line, line));
         let pieces: Vec<(LaidWork, Draft)> = places
@@ -111,6 +116,22 @@ impl Builder<'_> {
             self.day(numbers, weekday.map(Into::into), None, line, content)
         });
         days.collect()
+    }
+}
+
+/// Where work goes: by its hours if they and those of the days are known, else piece by piece.
+fn placed(drafts: &[Draft], weeks: u32, days: &[u32], hours: &WeekMinutes) -> Vec<LaidWork> {
+    let length = |draft: &Draft| {
+        let is_whole = names_exam(&draft.slot.title);
+        Some((draft.slot.duration?.0, is_whole))
+    };
+    let lengths: Option<Vec<(u32, bool)>> = drafts.iter().map(length).collect();
+    let lengths = lengths.filter(|lengths| {
+        *hours != WeekMinutes::ASSUMED && is_measured(lengths, weeks, days, hours)
+    });
+    match lengths {
+        Some(lengths) => measured(&lengths, weeks, days, hours),
+        None => spread(drafts.len(), weeks, days, hours),
     }
 }
 

@@ -3,15 +3,17 @@
 use chrono::NaiveDate;
 
 use super::builder::Builder;
+use super::chosen::Chosen;
 use super::count::{Counts, Planned, count};
 use super::decide::{Facts, decide};
 use super::head::{artifacts, plan};
 use super::hours::{WeekMinutes, windows};
 use super::ledger::{Decided, Leftover};
+use super::node::Document;
 use super::refuse::refusal;
 use super::request::Request;
 use super::series::choose;
-use super::{document, outside, timing, units, unmarked};
+use super::{document, outside, timing, units, unmarked, years};
 use crate::model::{self, Day, Phase, Plan};
 use crate::source::MAX_SLOTS;
 use crate::text::import::NoPlan;
@@ -55,19 +57,15 @@ const MAX_UNITS: usize = 3 * MAX_SLOTS;
 /// # Errors
 /// The note is no study plan.
 pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> {
-    let mut document = document::read(text);
-    units::find(&mut document);
-    let units = document.nodes.iter().filter(|node| node.unit.is_some());
-    if units.count() > MAX_UNITS {
-        return Err(NoPlan::TooLarge);
-    }
-    let chosen = choose(&mut document);
-    refusal(&document, &chosen).map_or(Ok(()), Err)?;
+    let (document, chosen) = recognised(text, request)?;
     let (stated, line) = timing::stated(&document, &chosen);
-    let asked = request.hours.as_ref().map(WeekMinutes::from);
+    let routine = chosen.routine.as_ref();
+    let routine = routine.and_then(|routine| routine.hours(stated.hours()));
+    let given = request.hours.as_ref().or(routine.as_ref());
+    let asked = given.map(WeekMinutes::from);
     let hours = asked.or(stated.hours()).unwrap_or(WeekMinutes::ASSUMED);
     let mut builder = Builder::new(&document, &chosen, hours);
-    builder.windows = request.hours.as_ref().map(windows).unwrap_or_default();
+    builder.windows = given.map(windows).unwrap_or_default();
     let mut phases = builder.phases();
     if phases.is_empty() {
         phases = unmarked::phases(&mut builder);
@@ -80,7 +78,8 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     let facts = Facts {
         stated: stated.hours(),
         line,
-        asked: asked.is_some(),
+        asked: request.hours.is_some(),
+        routine: routine.clone(),
         start,
         ticked: ticked(&phases),
     };
@@ -103,8 +102,22 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         lines,
         decisions,
         start,
-        hours: request.hours.clone().unwrap_or_else(|| hours.into()),
+        hours: given.cloned().unwrap_or_else(|| hours.into()),
     })
+}
+
+/// The document, and its units that are the plan's.
+fn recognised(text: &str, request: &Request) -> Result<(Document, Chosen), NoPlan> {
+    let mut document = document::read(text);
+    units::find(&mut document);
+    let units = document.nodes.iter().filter(|node| node.unit.is_some());
+    if units.count() > MAX_UNITS {
+        return Err(NoPlan::TooLarge);
+    }
+    let chosen = choose(&mut document);
+    years::settle(&mut document, &chosen, request.today);
+    refusal(&document, &chosen).map_or(Ok(()), Err)?;
+    Ok((document, chosen))
 }
 
 /// Refuses a note without anything to do, or with more than a plan can have.

@@ -170,6 +170,12 @@ impl Hours {
         Self { days }
     }
 
+    /// The hours of each weekday, Monday first; `None` if there are none.
+    pub(crate) fn of(days: [DayHours; 7]) -> Option<Self> {
+        let has_time = days.iter().any(|day| day.total() > Minutes::ZERO);
+        has_time.then_some(Self { days })
+    }
+
     /// Weekdays in a row that have the same time, without those that have none.
     pub(crate) fn runs(&self) -> Vec<(Weekdays, &DayHours)> {
         let weekdays = Weekdays {

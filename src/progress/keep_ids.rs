@@ -13,6 +13,7 @@ pub(crate) fn keep_ids(former: &Plan, plan: &mut Plan) -> usize {
     let (then, now) = (items_of_plan(former), items_of_plan(plan));
     let mut matches = match_items(&then, &now, Evidence::WholePlan);
     reworded(&then, &now, &mut matches);
+    alone(&days_of(former), &days_of(plan), &mut matches);
     for (id, found) in old.iter().zip(matches) {
         let slot = found.and_then(|(to, _)| kept.get_mut(to));
         if let Some(slot) = slot {
@@ -60,6 +61,55 @@ fn reworded(then: &[MatchItem], now: &[MatchItem], matches: &mut [Option<(usize,
                 matches[*from] = Some((*to, MatchedBy::Id));
             }
         }
+    }
+}
+
+/// The day of every slot of a plan, by its position.
+fn days_of(plan: &Plan) -> Vec<usize> {
+    let days = plan.days().enumerate();
+    let slots = days.flat_map(|(index, (.., day))| day.slots().map(move |_| index));
+    slots.collect()
+}
+
+/// Matches a slot whose time and title have both changed: the only one of its day without a match, then
+/// and now, between the same slots. A day that was a single slot may be about something else.
+fn alone(then: &[usize], now: &[usize], matches: &mut [Option<(usize, MatchedBy)>]) {
+    let taken: HashSet<usize> = matches.iter().flatten().map(|(to, _)| *to).collect();
+    let is_alone = |days: &[usize], is_open: &dyn Fn(usize) -> bool, at: usize| {
+        let of_day = (0..days.len()).filter(|other| days[*other] == days[at]);
+        let (open, known): (Vec<usize>, Vec<usize>) = of_day.partition(|other| is_open(*other));
+        open == [at] && !known.is_empty()
+    };
+    let is_between = |from: usize, to: usize| {
+        let to_of = |from: usize| matches[from].map(|(to, _)| to);
+        let before = match (from.checked_sub(1), to.checked_sub(1)) {
+            (None, None) => true,
+            (Some(from), Some(to)) => to_of(from) == Some(to),
+            _ => false,
+        };
+        let is_last = from + 1 == then.len() && to + 1 == now.len();
+        let after = || from + 1 < then.len() && to_of(from + 1) == Some(to + 1);
+        before && (is_last || after())
+    };
+    let mut found = Vec::new();
+    for from in (0..then.len()).filter(|from| matches[*from].is_none()) {
+        // Its place is after that of the slot before it.
+        let to = match from.checked_sub(1) {
+            None => 0,
+            Some(before) => matches[before].map_or(usize::MAX, |(to, _)| to + 1),
+        };
+        let is_open_then = |at: usize| matches[at].is_none();
+        let is_open_now = |at: usize| !taken.contains(&at);
+        if to < now.len()
+            && is_alone(then, &is_open_then, from)
+            && is_alone(now, &is_open_now, to)
+            && is_between(from, to)
+        {
+            found.push((from, to));
+        }
+    }
+    for (from, to) in found {
+        matches[from] = Some((to, MatchedBy::Neighbours));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Shipped plans, and reading plan files.
 
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::cache::FileState;
@@ -184,6 +184,21 @@ fn read_error(path: &Path, error: &io::Error) -> Error {
     Error::new(ErrorKind::Io, message).hint(hint)
 }
 
+/// The name of standard input, where a note can come from.
+pub(crate) const STDIN: &str = "-";
+
+fn read_stdin() -> io::Result<Content> {
+    let mut bytes = Vec::new();
+    let most = MAX_BYTES + 1;
+    io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    let size = u64::try_from(bytes.len()).unwrap_or(most);
+    Ok(if size > MAX_BYTES {
+        Content::TooLarge(size)
+    } else {
+        Content::Whole(bytes)
+    })
+}
+
 /// Reads a note that is to be imported, as a plan file with what is wrong with its bytes.
 ///
 /// # Errors
@@ -198,7 +213,12 @@ pub(crate) fn read_note(path: &Path) -> Result<PlanText> {
         };
         Error::new(kind, message)
     };
-    match read_capped(path, MAX_BYTES).map_err(|error| read_error(path, &error))? {
+    let content = if path == Path::new(STDIN) {
+        read_stdin()
+    } else {
+        read_capped(path, MAX_BYTES)
+    };
+    match content.map_err(|error| read_error(path, &error))? {
         Content::Missing => {
             let missing = reason(&rustix::io::Errno::NOENT.into());
             Err(failed(ErrorKind::NoPlanFile, missing))
@@ -254,16 +274,17 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
         let error = Error::new(ErrorKind::CannotCreate, Create::Exists(path.to_owned()));
         return Err(error.hint(CreateHint::OtherName));
     }
-    write(path, text, false)
+    file::create(path, text.as_bytes(), None)
 }
 
 /// Writes a plan file. One that is there is replaced as a whole if `replaces`, else left unchanged.
 ///
 /// # Errors
-/// `CannotCreate` if the file cannot be created, `Io` if writing failed.
+/// `CannotCreate` if there is no such folder, or a file of this name that is not to be replaced; `Io` if
+/// writing failed.
 pub(crate) fn write(path: &Path, text: &str, replaces: bool) -> Result<()> {
     if replaces {
         return file::replace(path, text.as_bytes(), None);
     }
-    file::create(path, text.as_bytes(), None)
+    create(path, text)
 }

@@ -74,6 +74,8 @@ pub(crate) enum Decision {
         /// On Saturday and Sunday.
         weekend: Minutes,
     },
+    /// The hours that the note states for single weekdays.
+    HoursOfDays { hours: Box<Hours> },
     /// The hours that were asked for.
     HoursAsked,
     /// No hours are stated.
@@ -81,6 +83,15 @@ pub(crate) enum Decision {
         /// On Monday to Friday.
         weekday: Minutes,
     },
+    /// A day falls before its date, as there are weeks without days before it.
+    Gap {
+        /// The number of the day.
+        day: u32,
+        /// How many weeks too early.
+        weeks: u32,
+    },
+    /// Work for a range of days is on each of them, or divided among them.
+    Ranges,
     /// Work without days was spread over the study days.
     Spread {
         /// How many slots.
@@ -121,6 +132,8 @@ pub(crate) enum NoPlan {
     NoLearning,
     /// It has days or weeks, but they are empty.
     Template,
+    /// Its weeks or days have numbers that no plan has.
+    Numbers,
     /// It has more slots than a plan can have.
     TooLarge,
 }
@@ -190,6 +203,8 @@ pub(crate) enum Import {
         /// Its path.
         file: String,
     },
+    /// A note from standard input needs a name for its plan file.
+    NoName,
     /// What to do about that.
     ExistsHint,
     /// The id has a journal of a plan with another title.

@@ -49,6 +49,7 @@ mod healing;
 mod help;
 mod holidays;
 mod import;
+mod import_again;
 mod json;
 mod links;
 mod marks;

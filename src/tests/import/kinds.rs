@@ -1,7 +1,10 @@
 //! One short note for each way of writing a plan that was once misread.
 
+mod dates;
 mod events;
 mod forms;
+mod refused;
+mod routine;
 mod tables;
 mod tasks;
 mod times;

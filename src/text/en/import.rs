@@ -39,6 +39,7 @@ pub(super) fn import(message: &Import) -> String {
         Import::LineRange(first, last) => range(*first, *last),
         Import::Next => "next".to_owned(),
         Import::Exists { file } => format!("`{file}` exists: it was not imported from this note, or was edited since"),
+        Import::NoName => "a note from standard input has no name: say where the plan goes with `-o FILE`".to_owned(),
         Import::ExistsHint => "write to another file with `-o FILE`".to_owned(),
         Import::OtherTitle { id, title } => format!("the plan id `{id}` has marks of another plan, `{title}`"),
         Import::OtherTitleHint => "the id comes from the name of the plan file, so write to a file of another name: `-o FILE`".to_owned(),
@@ -106,11 +107,16 @@ fn decision(what: &Decision) -> String {
         Decision::Breaks { count: breaks } => format!("{} left out", count(*breaks, "break")),
         Decision::Chatter => "remarks of an assistant: left out".to_owned(),
         Decision::HoursStated { weekday, weekend } => hours_stated(*weekday, *weekend),
+        Decision::HoursOfDays { hours } => format!("study time from the note: {hours}"),
         Decision::HoursAsked => "study time from `--hours` or your configuration".to_owned(),
         Decision::HoursAssumed { weekday } => format!(
             "the note gives no study time: {} a day from Monday to Friday is assumed; change it with `--hours`",
             duration(*weekday)
         ),
+        Decision::Gap { day, weeks } => format!(
+            "Day {day} is too early, as there is nothing to do for weeks before it: once the plan has begun, run `plan shift {weeks}w --from d{day}`"
+        ),
+        Decision::Ranges => "several days in one line: what is short or has a time is on each day, the rest is divided among them".to_owned(),
         Decision::Spread { slots } => format!(
             "tasks without a day: {}, spread over your study days",
             count(*slots, "slot")
@@ -164,6 +170,7 @@ fn no_plan(why: NoPlan) -> &'static str {
         NoPlan::Reference => "it is reference documentation",
         NoPlan::NoUnits => "it has no phases, weeks, days, times or tasks",
         NoPlan::NoLearning => "it is not about learning",
+        NoPlan::Numbers => "its weeks, days or phases have numbers above 999",
         NoPlan::Template => "its days or weeks are empty, as in a template",
         NoPlan::TooLarge => "it has more than 10,000 slots",
     }

@@ -35,6 +35,7 @@ pub(super) fn import(message: &Import) -> String {
         Import::LineRange(first, last) => range(*first, *last),
         Import::Next => "接下来".to_owned(),
         Import::Exists { file } => format!("`{file}` 已存在：不是由这份笔记导入的，或者导入后改过"),
+        Import::NoName => "从标准输入读的笔记没有名字：用 `-o 文件` 指定写到哪里".to_owned(),
         Import::ExistsHint => "用 `-o 文件` 写到别的文件".to_owned(),
         Import::OtherTitle { id, title } => format!("计划编号 `{id}` 下已有另一个计划《{title}》的标记"),
         Import::OtherTitleHint => "编号取自计划文件的名字：用 `-o 文件` 写到另一个名字的文件".to_owned(),
@@ -82,11 +83,18 @@ fn decision(what: &Decision) -> String {
         Decision::Breaks { count } => format!("{count} 处休息或用餐：不收入"),
         Decision::Chatter => "助手的话：不收入".to_owned(),
         Decision::HoursStated { weekday, weekend } => hours_stated(*weekday, *weekend),
+        Decision::HoursOfDays { hours } => format!("笔记里写的学习时间：{}", words::hours(hours)),
         Decision::HoursAsked => "学习时间取自 `--hours` 或配置".to_owned(),
         Decision::HoursAssumed { weekday } => format!(
             "笔记没写学习时间：按周一至周五每天 {} 安排，可用 `--hours` 修改",
             duration(*weekday)
         ),
+        Decision::Gap { day, weeks } => format!(
+            "第 {day} 天排早了，因为之前有几周没有安排：计划开始后运行 `plan shift {weeks}w --from d{day}`"
+        ),
+        Decision::Ranges => {
+            "一行写了好几天：有时间点的或时间短的，每天各排一次；其余的分摊到各天".to_owned()
+        }
         Decision::Spread { slots } => {
             format!("没有指定日子的任务：分成 {slots} 个时段，排到各学习日")
         }
@@ -136,6 +144,7 @@ fn no_plan(why: NoPlan) -> &'static str {
         NoPlan::Reference => "是接口或命令的参考文档",
         NoPlan::NoUnits => "没有阶段、周、天、时间或任务",
         NoPlan::NoLearning => "内容与学习无关",
+        NoPlan::Numbers => "周、天或阶段的编号超过了 999",
         NoPlan::Template => "各天、各周都是空的，像是模板",
         NoPlan::TooLarge => "时段超过 10,000 个",
     }

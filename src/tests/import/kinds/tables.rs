@@ -42,7 +42,7 @@ fn rows_of_rest_with_dashes() {
     let text = "# Design\n\n## Week 1\n| Day | Topic | Tasks | Time |\n|---|---|---|---|\n| Mon–Tue | Caching | Cache-aside | 60 min/day |\n| Sat | Reading | Notes | 30 min |\n| Sun | Rest | – | – |\n";
     reads(
         text,
-        " w1 Week 1\n  d1-2 mon-tue\n   120 min Caching\n  d3 sat\n   30 min Reading\n",
+        " w1 Week 1\n  d1 mon\n   60 min Caching\n  d2 tue\n   60 min Caching\n  d3 sat\n   30 min Reading\n",
     );
     assert_eq!(
         left(&imported(text)),
@@ -62,7 +62,7 @@ fn tasks_in_rows_that_are_no_days() {
 fn a_column_for_weekdays_and_one_for_the_weekend() {
     reads(
         "# 学习计划\n\n| 周次 | 周一至周五 | 周末 |\n|---|---|---|\n| 第3周 | 写作大作文 | 模考 |\n",
-        " w3 第3周\n  d1-5 mon-fri\n   240 min 写作大作文\n  d6-7 sat-sun\n   120 min 模考\n",
+        " w3 第3周\n  d1 mon\n   60 min 写作大作文 (1/5)\n  d2 tue\n   60 min 写作大作文 (2/5)\n  d3 wed\n   60 min 写作大作文 (3/5)\n  d4 thu\n   60 min 写作大作文 (4/5)\n  d5 fri\n   60 min 写作大作文 (5/5)\n  d6-7 sat-sun\n   120 min 模考\n",
     );
 }
 

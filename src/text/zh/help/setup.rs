@@ -51,7 +51,10 @@ pub(super) const VERBS: &[VerbHelp] = &[
         verb: "import",
         about: "把 Markdown 写的学习计划变成计划文件",
         arguments: &[
-            ("note", "笔记：一个 Markdown 文件"),
+            (
+                "note",
+                "笔记：一个 Markdown 文件，或用 - 从标准输入读（要加 -o）",
+            ),
             ("output", "要写的计划文件（默认：笔记的名字加 .yaml）"),
             (
                 "hours",
