@@ -1,13 +1,14 @@
 //! How a plan is followed: streaks, and what the learner wrote.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::day::Range;
 use crate::summary::{self, Run};
 
 /// Study days in a row, until today and whatever the range.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Streak {
     current: Option<InARow>,
     longest: Option<InARow>,
@@ -15,14 +16,14 @@ pub(super) struct Streak {
     study_days_kept: u32,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct InARow {
     days: u32,
     range: Range,
 }
 
 /// A note, or the reason of a skip.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct Remark<'a> {
     kind: &'static str,
     date: NaiveDate,
