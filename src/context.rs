@@ -9,6 +9,7 @@
     reason = "clock, environment and terminal are read here and nowhere else"
 )]
 
+mod answer;
 mod editor;
 mod ending;
 mod other_plan;
@@ -22,14 +23,13 @@ use std::process::{Command, ExitStatus, Stdio};
 use chrono::{
     DateTime, Datelike, FixedOffset, Local, NaiveDate, NaiveDateTime, TimeDelta, TimeZone,
 };
-use serde::Serialize;
 use uuid::Uuid;
 
 use crate::calendar;
 use crate::error::{Error, ErrorKind, Result};
 use crate::escape;
 use crate::model::{Busy, Minutes};
-use crate::render::{Sheet, Style, json, terminal};
+use crate::render::Style;
 use crate::store::config::{self, Config};
 use crate::store::dry_run;
 use crate::store::paths::{self, Paths};
@@ -37,6 +37,7 @@ use crate::store::plan_file::PlanSource;
 use crate::store::remembered;
 use crate::store::zone;
 use crate::text::{Language, Locale, Message, Notice, Run};
+use answer::DryRun;
 use ending::print;
 use surroundings::var;
 
@@ -79,13 +80,6 @@ pub(crate) struct Asked {
     pub(crate) source: PlanSource,
     /// Whether it is not the current plan, so that its numbers and ids are shown with its own id.
     pub(crate) is_other: bool,
-}
-
-/// Whether the answer of a dry run says so already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DryRun {
-    Unmarked,
-    Marked,
 }
 
 /// Every power a command has.
@@ -241,51 +235,6 @@ impl Ctx {
             Some(zone) => zone::name(zone),
             None => iana_time_zone::get_timezone().ok(),
         }
-    }
-
-    /// Shows a sheet.
-    pub(crate) fn show(&mut self, sheet: &Sheet) {
-        let text = terminal(&self.sheet_here(sheet), self.style);
-        self.out += &text;
-    }
-
-    /// Takes what is to be printed, after a line that says so if nothing is recorded.
-    fn take_out(&mut self) -> String {
-        let out = std::mem::take(&mut self.out);
-        if self.dry_run != Some(DryRun::Unmarked) || out.is_empty() {
-            return out;
-        }
-        self.dry_run = Some(DryRun::Marked);
-        Message::from(Run::NothingRecorded)
-            .text(self.style.locale)
-            .into_owned()
-            + "\n"
-            + &out
-    }
-
-    /// Shows an answer for a script, with its version.
-    pub(crate) fn json(&mut self, answer: &impl Serialize) {
-        let dry_run = self.dry_run.is_some();
-        self.dry_run = dry_run.then_some(DryRun::Marked);
-        self.json_text(&json::versioned(answer, dry_run));
-    }
-
-    /// Shows a JSON text. A long one is printed as it is made, so that it takes no
-    /// memory.
-    pub(crate) fn json_text(&mut self, answer: &impl Serialize) {
-        let Self { out, streams, .. } = self;
-        let written = json::write(answer, |piece| {
-            if *streams && piece.len() >= json::PIECE {
-                print(
-                    &mut std::io::stdout().lock(),
-                    &(std::mem::take(out) + piece),
-                )
-            } else {
-                out.push_str(piece);
-                Ok(())
-            }
-        });
-        self.unprinted = written.err();
     }
 
     /// Shows a long text, which a terminal that is too small for it shows in a pager.

@@ -21,7 +21,8 @@ pub(crate) fn finish(ctx: Option<Ctx>, language: Language, result: &Result<()>) 
     let is_paged = |ctx: &Ctx| ctx.paged && !ctx.recorded;
     let paged = ctx.as_ref().is_some_and(is_paged).then_some(style);
     let (out, err, recorded, unprinted) = ctx.map_or_else(Default::default, |mut ctx| {
-        (ctx.take_out(), ctx.err, ctx.recorded, ctx.unprinted)
+        let recorded = ctx.recorded && ctx.dry_run.is_none();
+        (ctx.take_out(), ctx.err, recorded, ctx.unprinted)
     });
     let written = match (unprinted, paged) {
         (Some(error), _) => Err(error),

@@ -104,8 +104,11 @@ impl Reading {
         Some(warning.into())
     }
 
-    /// Adds events that have just been written.
+    /// Adds events that have just been written, or would have been.
     pub(super) fn add(&mut self, written: &[Event]) {
+        if written.is_empty() {
+            return;
+        }
         self.events.extend_from_slice(written);
         self.events.sort_by_key(Event::order);
     }
