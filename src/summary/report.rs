@@ -136,7 +136,9 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         !lies_in(slot, range, slot.dates) && slot.done_on().is_some_and(|day| dates.contains(day))
     };
     let is_due = |view: &DeliverableView| is_due_in(study, view, range, dates);
-    let deliverables: Vec<DeliverableView> = study.deliverables().filter(is_due).collect();
+    // Going through them costs as much as going through all slots.
+    let all: Vec<DeliverableView> = study.deliverables().collect();
+    let deliverables: Vec<DeliverableView> = all.iter().copied().filter(is_due).collect();
     let is_now = range == Range::All || dates.contains(study.today);
     let events = events_in(study, range, dates);
     let worked = worked(study);
@@ -147,14 +149,14 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let others = outside.iter().collect::<Tally>().overdue;
     Some(Report {
         map: work_map(study, &worked, dates),
-        remarks: remarks(study, &slots, dates),
+        remarks: remarks(study, (&slots, &all), dates),
         streak: streak(study, &slots),
         is_now,
         ahead: events_besides(study, is_now, &events),
         milestone: next_milestone(study).filter(|_| is_now),
         overdue_weeks: overdue_weeks(&overdue),
         overdue_elsewhere,
-        closing: closing(study, &slots, &worked).filter(|_| is_now),
+        closing: closing(study, (&slots, &all), &worked).filter(|_| is_now),
         worked: worked_on(&worked, dates),
         dates,
         planned: (own != dates).then_some(own),
@@ -178,11 +180,11 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         topics: topics(study, &slots),
         overdue,
         displaced: displaced(&inside),
-        open_deliverables: open_deliverables_of(study, is_due),
+        open_deliverables: open_deliverables_of(study, &all, is_due),
         events,
-        elsewhere: elsewhere(study, &slots, (range, dates), others),
+        elsewhere: elsewhere(study, (&slots, &all), (range, dates), others),
         plan: slots.iter().collect(),
-        next: upcoming(study, &slots, range, own.last),
+        next: upcoming(study, (&slots, &all), range, own.last),
     })
 }
 
@@ -233,7 +235,7 @@ fn events_in(study: &Study, range: Range, dates: Dates) -> Vec<EventView> {
 
 fn elsewhere(
     study: &Study,
-    slots: &[SlotView],
+    (slots, deliverables): (&[SlotView], &[DeliverableView]),
     (range, dates): (Range, Dates),
     overdue: u32,
 ) -> Elsewhere {
@@ -244,7 +246,7 @@ fn elsewhere(
     let is_other = |view: &DeliverableView| !is_due_in(study, view, range, dates);
     Elsewhere {
         overdue,
-        deliverables: open_deliverables_of(study, is_other).all_overdue,
+        deliverables: open_deliverables_of(study, deliverables, is_other).all_overdue,
         displaced: displaced(&others).iter().collect(),
     }
 }
