@@ -85,12 +85,11 @@ impl Output {
 
     /// Shows a sheet as Markdown if that was asked for, else in the terminal's form.
     pub(super) fn sheet(&self, ctx: &mut Ctx, sheet: &Sheet) {
-        match self.format() {
-            Format::Md => ctx.out += &markdown(&ctx.sheet_here(sheet), ctx.style.locale),
-            _ => {
-                ctx.show(sheet);
-                ctx.paged = true;
-            }
+        if self.format() == Format::Md {
+            ctx.out += &markdown(&ctx.sheet_here(sheet), ctx.style.locale);
+        } else {
+            ctx.show(sheet);
+            ctx.paged = true;
         }
     }
 }

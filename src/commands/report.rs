@@ -22,6 +22,7 @@ Examples:
   plan report 3                   week 3 of the plan
   plan report last                the week before this one
   plan report --since mon --until today --format md
+  plan report --all               with the burn-up, all topics, and what is overdue by week
   plan report --all --format html -o report.html";
 
 #[derive(Debug, Clone, Default, clap::Args)]

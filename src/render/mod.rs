@@ -15,6 +15,7 @@ mod mermaid;
 mod note;
 mod sheet;
 mod span;
+mod stand_ins;
 mod style;
 mod table;
 mod terminal;

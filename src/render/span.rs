@@ -160,11 +160,9 @@ impl Span {
     /// A sign.
     pub(crate) fn glyph(glyph: Glyph) -> Self {
         let role = match glyph {
-            Glyph::Done => Role::Done,
+            Glyph::Done | Glyph::BarDone | Glyph::Shade(1..) => Role::Done,
             Glyph::Now => Role::Now,
             Glyph::Overdue => Role::Warn,
-            Glyph::BarDone => Role::Done,
-            Glyph::Shade(1..) => Role::Done,
             _ => Role::Dim,
         };
         Self {

@@ -14,6 +14,7 @@ const MOST_TRACK: usize = 48;
 
 /// What the terminal can show and what the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub(crate) struct Style {
     /// Columns of the screen.
     pub(crate) width: usize,
@@ -67,7 +68,7 @@ impl Style {
         match glyph {
             Glyph::Done if plain => "x",
             Glyph::Now if plain => ">",
-            Glyph::Skipped if plain => "-",
+            Glyph::Skipped | Glyph::BarLeft if plain => "-",
             Glyph::Dot if self.ascii => "|",
             Glyph::More if self.ascii => "...",
             Glyph::Shade(level) if plain => match level {
@@ -79,7 +80,6 @@ impl Style {
             },
             Glyph::BarDone if plain => "#",
             Glyph::BarPlanned if plain => "|",
-            Glyph::BarLeft if plain => "-",
             Glyph::BarBand if plain => "=",
             _ => sign(glyph),
         }
@@ -231,16 +231,14 @@ pub(super) fn sign(glyph: Glyph) -> &'static str {
         Glyph::Now => "▶",
         Glyph::Skipped => "–",
         Glyph::Overdue => "!",
-        Glyph::Dot => "·",
+        Glyph::Dot | Glyph::Shade(0) => "·",
         Glyph::More => "…",
-        Glyph::Shade(0) => "·",
         Glyph::Shade(1) => "░",
-        Glyph::Shade(2) => "▒",
+        Glyph::Shade(2) | Glyph::BarBand => "▒",
         Glyph::Shade(3) => "▓",
         Glyph::Shade(_) | Glyph::BarDone => "█",
         Glyph::BarPlanned => "│",
         Glyph::BarLeft => "─",
-        Glyph::BarBand => "▒",
     }
 }
 

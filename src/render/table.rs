@@ -4,6 +4,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Tab
 use unicode_width::UnicodeWidthChar;
 
 use super::sheet::{Glyph, Line, Role, Span, Table};
+use super::stand_ins::StandIns;
 use super::style::{self, Style};
 use super::{breaks, wrap};
 use crate::text::Message;
@@ -156,9 +157,10 @@ impl<'t> Layout<'t> {
 
     fn aligned(&self, column: usize, cell: Cell) -> Cell {
         let is_right = self.table.right.contains(&column);
-        cell.set_alignment(match is_right {
-            true => CellAlignment::Right,
-            false => CellAlignment::Left,
+        cell.set_alignment(if is_right {
+            CellAlignment::Right
+        } else {
+            CellAlignment::Left
         })
     }
 
@@ -303,40 +305,5 @@ impl<'t> Layout<'t> {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
-    }
-}
-
-/// comfy-table takes characters of ambiguous width for one column. Where the terminal draws them
-/// in two, they are replaced with unassigned characters of plane 3, which always take two.
-#[derive(Default)]
-struct StandIns {
-    replaced: Vec<char>,
-}
-
-impl StandIns {
-    const FIRST: u32 = 0x3_F000;
-
-    fn put(&mut self, text: &str) -> String {
-        let stand_in = |c: char| {
-            if c.width() == c.width_cjk() {
-                return c;
-            }
-            let known = self.replaced.iter().position(|known| *known == c);
-            let index = known.unwrap_or_else(|| {
-                self.replaced.push(c);
-                self.replaced.len() - 1
-            });
-            let code = u32::try_from(index).map(|index| Self::FIRST + index);
-            code.ok().and_then(char::from_u32).unwrap_or(c)
-        };
-        text.chars().map(stand_in).collect()
-    }
-
-    fn undo(&self, line: &str) -> String {
-        let replaced = |c: char| {
-            let index = u32::from(c).checked_sub(Self::FIRST)?;
-            self.replaced.get(usize::try_from(index).ok()?).copied()
-        };
-        line.chars().map(|c| replaced(c).unwrap_or(c)).collect()
     }
 }

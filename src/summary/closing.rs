@@ -30,7 +30,7 @@ pub(crate) struct Closing {
 /// What a study has come to; `None` while its last day is to come and something is open.
 pub(super) fn closing(
     study: &Study,
-    slots: &[SlotView],
+    (slots, deliverables): (&[SlotView], &[DeliverableView]),
     worked: &BTreeMap<NaiveDate, Minutes>,
 ) -> Option<Closing> {
     // Most studies go on: the first open slot says so.
@@ -38,7 +38,6 @@ pub(super) fn closing(
     if slots.is_empty() || has_open && !is_after(study, slots, study.today) {
         return None;
     }
-    let deliverables: Vec<DeliverableView> = study.deliverables().collect();
     let milestones = milestones(study);
     let reached = milestones.iter().filter(|one| one.reached_on.is_some());
     let settled = slots.iter().filter_map(|slot| slot.mark?.settled_on());

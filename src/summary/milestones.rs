@@ -112,12 +112,13 @@ pub(crate) fn open_deliverables(study: &Study) -> OpenDeliverables {
     open_deliverables_on(study, study.today)
 }
 
-/// Open deliverables that `is_meant` selects.
+/// Open deliverables that `is_meant` selects among `all`.
 pub(super) fn open_deliverables_of(
     study: &Study,
+    all: &[DeliverableView],
     is_meant: impl Fn(&DeliverableView) -> bool,
 ) -> OpenDeliverables {
-    let meant = study.deliverables().filter(is_meant);
+    let meant = all.iter().copied().filter(is_meant);
     open_among(study, study.today, meant)
 }
 

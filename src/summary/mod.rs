@@ -14,6 +14,7 @@ mod event_odds;
 mod events;
 mod facts;
 mod fit;
+mod followed;
 mod forecast;
 mod health;
 mod holidays;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{SlotView, Study};
+use super::{DeliverableView, SlotView, Study};
 use crate::model::Dates;
 use crate::progress::State;
 
@@ -22,7 +22,7 @@ pub(crate) struct Remark<'a> {
 /// The remarks that were written on some dates, in order.
 pub(super) fn remarks<'a>(
     study: &'a Study,
-    slots: &[SlotView<'a>],
+    (slots, deliverables): (&[SlotView<'a>], &[DeliverableView<'a>]),
     dates: Dates,
 ) -> Vec<Remark<'a>> {
     let slots = slots.iter().filter(|slot| slot.is_last());
@@ -33,7 +33,7 @@ pub(super) fn remarks<'a>(
             slot.place.slot.title.as_str(),
         ))
     });
-    let handed_in = study.deliverables();
+    let handed_in = deliverables.iter();
     let handed_in = handed_in
         .filter_map(|view| Some((view.mark?, view.what.id.as_str(), view.what.text.as_str())));
     let mut remarks = Vec::new();

@@ -4,22 +4,19 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::closing::{Closing, closing};
-use super::events::{EventView, EventsAhead, events, events_ahead};
+use super::events::{EventView, events};
+use super::followed::{Followed, followed};
 use super::milestones::open_deliverables_of;
 use super::overdue_weeks::{OverdueWeek, overdue_weeks};
 use super::range::{Range, dates_of, is_due_in, is_one_week, lies_in};
-use super::remarks::{Remark, remarks};
 use super::report_rows::{DayRow, PhaseRow, day_rows, phase_rows};
-use super::streak::{Streak, streak};
 use super::upcoming::{Upcoming, upcoming};
 use super::week_rows::{WeekRow, first_and_last, week_rows};
-use super::work_map::{WorkMap, work_map};
 use super::{
     DeliverableTally, DeliverableView, OpenDeliverables, Pace, SlotView, Status, Study, Tally,
-    TopicView, milestones, topics, worked,
+    TopicView, topics, worked,
 };
-use crate::model::{Dates, Milestone, Minutes};
+use crate::model::{Dates, Minutes};
 use crate::text::Level;
 
 /// A report.
@@ -65,27 +62,12 @@ pub(crate) struct Report<'a> {
     pub(crate) events: Vec<EventView>,
     /// The minutes that were worked on each of its dates that has any.
     pub(crate) worked: Vec<(NaiveDate, Minutes)>,
-    /// The same of its weeks, and of the weeks before if they are few.
-    pub(crate) map: WorkMap,
-    /// What was noted on its dates, and why slots were skipped.
-    pub(crate) remarks: Vec<Remark<'a>>,
-    /// How regularly the plan is studied; of all of it until today.
-    pub(crate) streak: Streak,
-    /// Whether today is one of its dates.
-    pub(crate) is_now: bool,
-    /// The next events besides those on its dates, if today is one of these.
-    pub(crate) ahead: EventsAhead,
-    /// The next milestone with a due date that is not reached, and how many days are left, if today is one
-    /// of its dates.
-    pub(crate) milestone: Option<(&'a str, i64)>,
+    /// How the plan is followed.
+    pub(crate) followed: Followed<'a>,
     /// Its overdue slots by week, the oldest first.
     pub(crate) overdue_weeks: Vec<OverdueWeek<'a>>,
-    /// Those of the rest of the plan.
-    pub(crate) overdue_elsewhere: Vec<OverdueWeek<'a>>,
-    /// What the plan has come to, if it is over.
-    pub(crate) closing: Option<Closing>,
     /// What is overdue or displaced in the rest of the plan.
-    pub(crate) elsewhere: Elsewhere,
+    pub(crate) elsewhere: Elsewhere<'a>,
     /// The whole plan.
     pub(crate) plan: Tally,
     /// The first calendar week with open slots after the dates.
@@ -107,10 +89,12 @@ impl Report<'_> {
 }
 
 /// What needs the learner outside the range of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Elsewhere {
+#[derive(Debug, Clone)]
+pub(crate) struct Elsewhere<'a> {
     /// Overdue slots.
     pub(crate) overdue: u32,
+    /// The same by week, the oldest first.
+    pub(crate) overdue_weeks: Vec<OverdueWeek<'a>>,
     /// Overdue deliverables.
     pub(crate) deliverables: u32,
     /// Slots on rest days.
@@ -122,12 +106,9 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
     let inside = slots.iter().filter(|slot| lies_in(slot, range, slot.dates));
     let inside: Vec<SlotView> = inside.copied().collect();
-    let then = slots
-        .iter()
-        .filter(|slot| lies_in(slot, range, slot.baseline));
-    let baseline = then.collect();
+    let is_planned = |slot: &&SlotView| lies_in(slot, range, slot.baseline);
+    let baseline = slots.iter().filter(is_planned).collect();
     let weeks: Vec<WeekRow> = week_rows(&inside);
-    let days = day_rows(study, &inside);
     let dates = dates_of(study, range, &inside, |slot| slot.dates)?;
     let own = dates_of(study, range, &inside, |slot| slot.baseline)?;
     let is_moved = |slot: &&SlotView| slot.is_moved() && !own.contains(slot.dates.first);
@@ -136,39 +117,27 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         !lies_in(slot, range, slot.dates) && slot.done_on().is_some_and(|day| dates.contains(day))
     };
     let is_due = |view: &DeliverableView| is_due_in(study, view, range, dates);
-    let deliverables: Vec<DeliverableView> = study.deliverables().filter(is_due).collect();
-    let is_now = range == Range::All || dates.contains(study.today);
+    // Going through them costs as much as going through all slots.
+    let all: Vec<DeliverableView> = study.deliverables().collect();
+    let deliverables: Vec<DeliverableView> = all.iter().copied().filter(is_due).collect();
     let events = events_in(study, range, dates);
     let worked = worked(study);
     let overdue = overdue(&inside);
-    // A slot that has overdue sittings on both sides counts inside.
-    let outside = overdue_outside(&slots, &overdue);
-    let overdue_elsewhere = overdue_weeks(&outside);
-    let others = outside.iter().collect::<Tally>().overdue;
+    let is_now = range == Range::All || dates.contains(study.today);
+    let followed = followed(study, (&slots, &all), (dates, is_now), (&worked, &events));
     Some(Report {
-        map: work_map(study, &worked, dates),
-        remarks: remarks(study, &slots, dates),
-        streak: streak(study, &slots),
-        is_now,
-        ahead: events_besides(study, is_now, &events),
-        milestone: next_milestone(study).filter(|_| is_now),
+        followed,
         overdue_weeks: overdue_weeks(&overdue),
-        overdue_elsewhere,
-        closing: closing(study, &slots, &worked).filter(|_| is_now),
         worked: worked_on(&worked, dates),
         dates,
         planned: (own != dates).then_some(own),
         is_one_week: own == dates && is_one_week(range, dates),
         moved: moved.different,
-        part: match range {
-            Range::Week(_) => Some(Level::Week),
-            Range::Phase(_) => Some(Level::Phase),
-            Range::All | Range::Between(_) => None,
-        },
+        part: part(range),
         from_elsewhere: slots.iter().filter(done_here).collect(),
         tally: inside.iter().collect(),
         baseline,
-        days,
+        days: day_rows(study, &inside),
         numbers: first_and_last(&weeks),
         weeks,
         handed_in: deliverables.iter().collect(),
@@ -176,45 +145,28 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         buffer: buffer(study, own),
         phases: phase_rows(study, &slots),
         topics: topics(study, &slots),
-        overdue,
         displaced: displaced(&inside),
-        open_deliverables: open_deliverables_of(study, is_due),
+        open_deliverables: open_deliverables_of(study, &all, is_due),
         events,
-        elsewhere: elsewhere(study, &slots, (range, dates), others),
+        elsewhere: elsewhere(study, (&slots, &all), (range, dates), &overdue),
+        overdue,
         plan: slots.iter().collect(),
-        next: upcoming(study, &slots, range, own.last),
+        next: upcoming(study, (&slots, &all), range, own.last),
     })
+}
+
+/// What part of the plan a range is; `None` for dates, or all of it.
+fn part(range: Range) -> Option<Level> {
+    match range {
+        Range::Week(_) => Some(Level::Week),
+        Range::Phase(_) => Some(Level::Phase),
+        Range::All | Range::Between(_) => None,
+    }
 }
 
 fn worked_on(all: &BTreeMap<NaiveDate, Minutes>, dates: Dates) -> Vec<(NaiveDate, Minutes)> {
     let inside = all.range(dates.first..=dates.last.max(dates.first));
     inside.map(|(date, minutes)| (*date, *minutes)).collect()
-}
-
-/// The next events, without those `known`; none if it is not about `now`.
-fn events_besides(study: &Study, now: bool, known: &[EventView]) -> EventsAhead {
-    let mut ahead = EventsAhead::default();
-    if now {
-        ahead = events_ahead(study, study.today);
-        let is_known = |view: &EventView| known.iter().any(|one| one.event.id == view.event.id);
-        ahead.shown.retain(|view| !is_known(view));
-    }
-    ahead
-}
-
-/// The next milestone that is due and not reached, and how many days are left.
-fn next_milestone(study: &Study) -> Option<(&str, i64)> {
-    let ahead = |milestone: &Milestone| study.due(milestone).is_some_and(|due| due >= study.today);
-    if !study.plan.milestones.iter().any(ahead) {
-        return None;
-    }
-    let open = milestones(study).into_iter();
-    let open = open.filter(|view| view.reached_on.is_none());
-    let due = open.filter_map(|view| Some((view.due?, view.milestone.title.as_str())));
-    let next = due
-        .filter(|(due, _)| *due >= study.today)
-        .min_by_key(|(due, _)| *due);
-    next.map(|(due, title)| (title, (due - study.today).num_days()))
 }
 
 /// Overdue slots of which nothing is among those `inside`.
@@ -231,20 +183,23 @@ fn events_in(study: &Study, range: Range, dates: Dates) -> Vec<EventView> {
     all.filter(|view| view.is_missed() || is_in(view)).collect()
 }
 
-fn elsewhere(
+fn elsewhere<'a>(
     study: &Study,
-    slots: &[SlotView],
+    (slots, deliverables): (&[SlotView<'a>], &[DeliverableView]),
     (range, dates): (Range, Dates),
-    overdue: u32,
-) -> Elsewhere {
+    inside: &[SlotView],
+) -> Elsewhere<'a> {
+    // A slot that has overdue sittings on both sides counts inside.
+    let overdue = overdue_outside(slots, inside);
     let others = slots
         .iter()
         .filter(|slot| !lies_in(slot, range, slot.dates));
     let others: Vec<SlotView> = others.copied().collect();
     let is_other = |view: &DeliverableView| !is_due_in(study, view, range, dates);
     Elsewhere {
-        overdue,
-        deliverables: open_deliverables_of(study, is_other).all_overdue,
+        overdue: overdue.iter().collect::<Tally>().overdue,
+        overdue_weeks: overdue_weeks(&overdue),
+        deliverables: open_deliverables_of(study, deliverables, is_other).all_overdue,
         displaced: displaced(&others).iter().collect(),
     }
 }

@@ -32,8 +32,8 @@ pub(crate) struct Upcoming<'a> {
 /// Slots of the range itself that were moved out of it don't come next. If slots of several weeks of
 /// the plan are on that slot's date, the latest of them comes next.
 pub(super) fn upcoming<'a>(
-    study: &'a Study,
-    slots: &[SlotView<'a>],
+    study: &Study,
+    (slots, deliverables): (&[SlotView<'a>], &[DeliverableView<'a>]),
     range: Range,
     after: NaiveDate,
 ) -> Option<Upcoming<'a>> {
@@ -60,7 +60,7 @@ pub(super) fn upcoming<'a>(
     };
     Some(Upcoming {
         days: minutes_by_date(there.iter().map(|slot| (date(slot), slot.left_to_do()))),
-        deliverables: due_in(study, to_come),
+        deliverables: due_in(deliverables, to_come),
         date: date(first),
         week: first.place.week,
         numbers: first_and_last(&week_rows(&there)),
@@ -80,10 +80,10 @@ fn minutes_by_date(
     dates.into_iter().collect()
 }
 
-fn due_in(study: &Study, dates: Dates) -> Vec<DeliverableView<'_>> {
-    let due = study.deliverables().filter(DeliverableView::is_open);
-    let mut due: Vec<DeliverableView> =
-        due.filter(|view| dates.contains(view.dates.last)).collect();
+fn due_in<'a>(all: &[DeliverableView<'a>], dates: Dates) -> Vec<DeliverableView<'a>> {
+    let open = all.iter().filter(|view| view.is_open());
+    let due = open.filter(|view| dates.contains(view.dates.last));
+    let mut due: Vec<DeliverableView> = due.copied().collect();
     due.sort_by_key(|view| view.dates.last);
     due
 }

@@ -166,7 +166,7 @@ pub(crate) fn report<'a>(study: &'a Study, report: &summary::Report<'a>) -> Repo
     let points = burn_up(study);
     Report {
         burn_up: points.iter().map(BurnUpPoint::from).collect(),
-        streak: Some(streak(report.streak)),
+        streak: Some(streak(report.followed.streak)),
         ..without_burn_up(study, report)
     }
 }
@@ -201,7 +201,7 @@ fn without_burn_up<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report
             })
             .collect(),
         streak: None,
-        notes: remarks(&report.remarks),
+        notes: remarks(&report.followed.remarks),
         pace: report
             .pace()
             .map(|found| plan_pace(found, &report.baseline)),

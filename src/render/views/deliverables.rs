@@ -115,16 +115,16 @@ pub(super) fn due(view: &DeliverableView) -> [Span; 3] {
 
 /// Deliverables, a line each.
 pub(super) fn deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
-    views
-        .iter()
-        .for_each(|view| deliverable_line(sheet, view, false));
+    for view in views {
+        deliverable_line(sheet, view, false);
+    }
 }
 
 /// Deliverables, a line each; open ones with their due dates.
 pub(super) fn dated_deliverables(sheet: &mut Sheet, views: &[DeliverableView]) {
-    views
-        .iter()
-        .for_each(|view| deliverable_line(sheet, view, view.is_open()));
+    for view in views {
+        deliverable_line(sheet, view, view.is_open());
+    }
 }
 
 fn deliverable_line(sheet: &mut Sheet, view: &DeliverableView, is_dated: bool) {

@@ -13,7 +13,8 @@ use crate::text::{FixedDate, Phrase, Show};
 use super::events::list_events;
 use super::forecast::milestone_state;
 use super::notes::{annotation, notes};
-use super::parts::{bar, field_label, link};
+use super::parts::{bar, field_label};
+use super::readings::link;
 
 /// Columns of a bar in a box.
 const BAR: usize = 8;

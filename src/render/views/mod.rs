@@ -18,6 +18,7 @@ mod parts;
 mod plan_diff;
 mod plans;
 mod pull;
+mod readings;
 mod recorded;
 mod recovery;
 mod report;

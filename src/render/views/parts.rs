@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Field, LinkStatus, Minutes};
+use crate::model::{Field, Minutes};
 use crate::progress::OrphanReason;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, dotted};
-use crate::summary::{DayView, Link, MAX_LISTED, Reading, SlotView, Status, Study, Tally};
+use crate::summary::{DayView, MAX_LISTED, SlotView, Status, Study, Tally};
 use crate::text::{
-    DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Schedule, Show, Workload,
+    DayNames, Label, Message, MovedTo, Origin, Phrase, PlanDiff, Schedule, Workload,
 };
 
 /// How many slots are named before the rest is only counted.
@@ -225,67 +225,6 @@ pub(super) fn orphans(sheet: &mut Sheet, study: &Study) {
     }
     let all = u32::try_from(orphans.len()).unwrap_or(u32::MAX);
     more(sheet, all, MAX_LISTED, "plan doctor --json");
-}
-
-/// What to read for the slot that is on, else the first open one, with links; the rest of the date is
-/// counted.
-pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
-    let open = || slots.iter().filter(|slot| slot.is_open());
-    let Some(current) = open().find(|slot| slot.now).or_else(|| open().next()) else {
-        return;
-    };
-    let shown = linked_readings(study, current);
-    for (label, reading) in first_only(Label::Read).zip(&shown) {
-        let mut line = vec![Span::dim(format!("{} ", current.number()))];
-        let kind = reading.item.label.as_ref();
-        line.extend(kind.map(|kind| Span::plain(format!("{kind} "))));
-        line.push(Span::plain(reading.title()));
-        line.extend(link(reading.link));
-        sheet.labelled(label, line);
-    }
-    let all = open()
-        .map(|slot| linked_readings(study, slot).len())
-        .sum::<usize>();
-    if all > shown.len() {
-        let label = if shown.is_empty() {
-            Label::Read
-        } else {
-            Label::Blank
-        };
-        let words = Phrase::More {
-            count: all - shown.len(),
-            command: format!("plan show {}", current.dates.first).into(),
-        };
-        sheet.labelled(label, [Span::dim(words)]);
-    }
-}
-
-fn linked_readings<'a>(study: &'a Study, slot: &SlotView<'a>) -> Vec<Reading<'a>> {
-    let readings = slot.readings(study);
-    let linked = readings.filter(|reading| !reading.link.is_missing());
-    linked.collect()
-}
-
-/// The links that follow a title: the author's, with what is wrong with it, and the suggested one.
-pub(super) fn link(of: Link) -> Vec<Span> {
-    let mut spans = Vec::new();
-    if let Some(url) = of.url {
-        spans.extend([Span::space(2), Span::new(url, Role::Link)]);
-    }
-    let is_shown = |status: &LinkStatus| status.is_bad() || *status == LinkStatus::Moved;
-    let (status, has_suggestion) = (of.status.filter(is_shown), of.suggested.is_some());
-    if status.is_some() || has_suggestion {
-        let note = Show::LinkNote {
-            status,
-            has_suggestion,
-        };
-        let role = if of.is_wrong() { Role::Warn } else { Role::Dim };
-        spans.extend([Span::space(2), Span::new(note, role)]);
-    }
-    if let Some(url) = of.suggested {
-        spans.push(Span::new(url, Role::Link));
-    }
-    spans
 }
 
 /// What there is to do in a slot, on one line.

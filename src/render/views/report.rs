@@ -23,23 +23,23 @@ const MANY_DAYS: usize = 15;
 /// A report; with the burn-up, if it is about the whole plan.
 pub(crate) fn report(study: &Study, report: &summary::Report, burn_up: Option<&BurnUp>) -> Sheet {
     let mut sheet = Sheet::default();
-    if let Some(over) = &report.closing {
-        closing(&mut sheet, over, &report.streak);
+    if let Some(over) = &report.followed.closing {
+        closing(&mut sheet, over, &report.followed.streak);
     }
     // Once the plan is over, dates without slots have nothing to add.
-    if report.closing.is_none() || report.tally.different > 0 {
+    if report.followed.closing.is_none() || report.tally.different > 0 {
         in_range(&mut sheet, study, report);
     }
     handed_in(&mut sheet, report);
     list_events(&mut sheet, study, &report.events);
-    hours_by_day(&mut sheet, &report.map);
+    hours_by_day(&mut sheet, &report.followed.map);
     if let Some(found) = burn_up {
         review::burn_up(&mut sheet, found);
     }
-    remarks(&mut sheet, &report.remarks);
+    remarks(&mut sheet, &report.followed.remarks);
     phases(&mut sheet, report);
     topics(&mut sheet, report, burn_up.is_some());
-    let is_mapped = !report.map.weeks.is_empty();
+    let is_mapped = !report.followed.map.weeks.is_empty();
     let facts = report_facts(study, report, is_mapped);
     if !facts.blocks.is_empty() {
         sheet.blank();
@@ -136,7 +136,9 @@ fn table(sheet: &mut Sheet, wraps: Option<usize>, rows: impl Iterator<Item = Vec
 fn without_empty_column(rows: impl Iterator<Item = Vec<Line>>) -> Vec<Vec<Line>> {
     let mut rows: Vec<Vec<Line>> = rows.collect();
     if rows.iter().all(|row| row.last().is_some_and(Vec::is_empty)) {
-        rows.iter_mut().for_each(|row| row.truncate(row.len() - 1));
+        for row in &mut rows {
+            row.truncate(row.len() - 1);
+        }
     }
     rows
 }
@@ -222,7 +224,7 @@ fn phases(sheet: &mut Sheet, report: &summary::Report) {
 
 /// A heading above figures of the whole plan, which are those of today.
 fn as_of_today(sheet: &mut Sheet, label: Label, report: &summary::Report) {
-    let of_today = (!report.is_now).then(|| Span::dim(Review::AsOfToday));
+    let of_today = (!report.followed.is_now).then(|| Span::dim(Review::AsOfToday));
     let heading = [Span::plain(label)].into_iter().chain(of_today);
     sheet.heading(heading.collect());
 }

@@ -24,11 +24,15 @@ pub(crate) fn report_facts(study: &Study, report: &summary::Report, mapped: bool
         worked(&mut sheet, report);
     }
     pace(&mut sheet, report);
-    if report.is_now && report.closing.is_none() {
-        streak(&mut sheet, &report.streak, false);
+    if report.followed.is_now && report.followed.closing.is_none() {
+        streak(&mut sheet, &report.followed.streak, false);
     }
-    events_ahead(&mut sheet, study, &report.ahead, false);
-    if let Some((title, days)) = report.milestone.filter(|_| report.closing.is_none()) {
+    events_ahead(&mut sheet, study, &report.followed.ahead, false);
+    if let Some((title, days)) = report
+        .followed
+        .milestone
+        .filter(|_| report.followed.closing.is_none())
+    {
         let words = Review::MilestoneIn {
             title: title.to_owned(),
             days,
@@ -90,7 +94,8 @@ fn overdue_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
         overdue: slots,
         deliverables,
         ..
-    } = report.elsewhere;
+    } = &report.elsewhere;
+    let (slots, deliverables) = (*slots, *deliverables);
     if slots + deliverables == 0 {
         return;
     }
@@ -100,7 +105,7 @@ fn overdue_elsewhere(sheet: &mut Sheet, report: &summary::Report) {
     } else {
         Label::Blank
     };
-    let weeks = report.overdue_elsewhere.iter();
+    let weeks = report.elsewhere.overdue_weeks.iter();
     let weeks = weeks.map(|one| Some((one.week.number?, one.tally.overdue)));
     let words = Report::OverdueElsewhere {
         slots,

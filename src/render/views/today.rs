@@ -9,9 +9,10 @@ use super::deliverables::{later_deliverables, overdue};
 use super::events::{clashes, events_ahead};
 use super::notes::editor_notes;
 use super::parts::{
-    bar, day_names, first_only, moved_to, of_plan, origin, orphans, readings, role, sign, sitting,
-    time, to_do, to_place, workload,
+    bar, day_names, first_only, moved_to, of_plan, origin, orphans, role, sign, sitting, time,
+    to_do, to_place, workload,
 };
+use super::readings::readings;
 
 /// Columns of a bar.
 const BAR: usize = 10;

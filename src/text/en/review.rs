@@ -11,6 +11,7 @@ use crate::model::Minutes;
 use crate::text::{InARow, Review, Sign};
 
 /// The message in English.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Review::HoursByDay => "Hours by day".into(),

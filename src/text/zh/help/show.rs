@@ -115,6 +115,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
   plan report 3                   计划第3周
   plan report 上周                上一个自然周
   plan report --since 周一 --until 今天 --format md
+  plan report --all               另有累计进度、全部主题、按周分组的逾期
   plan report --all --format html -o report.html",
     },
     VerbHelp {
