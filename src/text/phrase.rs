@@ -82,6 +82,11 @@ pub(crate) enum Phrase {
         count: usize,
         command: Cow<'static, str>,
     },
+    /// How many readings there are for other slots than the current one, and the command that lists them.
+    ForOtherSlots {
+        count: usize,
+        command: Cow<'static, str>,
+    },
     /// How much is planned for rest days.
     ToPlace(Workload),
     /// How much work the plan has for some dates, and how much there is after moves.

@@ -164,9 +164,9 @@ fn rest_to_come_takes_one_line() {
 Small                                                                                 Mon 7 Sep 2026
 Day 1 Mon · Week 1 One                                     week ────────── 0/4   plan ────────── 0/4
 
-      time         slot                    to do
+      time         slot                     to do
    1  09:00-10:00  Alpha
- ▶ 2  10:00-11:00  Beta  now, 30 min left
+ ▶ 2  10:00-11:00  Beta   now, 30 min left
 
  to place 1 slot, 1 h on rest days: `plan recover`
 ",

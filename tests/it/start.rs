@@ -145,9 +145,7 @@ Day 1 周一 · Week 1 PyTorch 与深度学习基础 · phase 1/4               
           1 文档 PyTorch 张量操作文档  suggested: https://docs.pytorch.org/docs/stable/tensors.html
           1 博客 PyTorch 入门指南  suggested:
             https://docs.pytorch.org/tutorials/beginner/basics/intro.html
-          2 课程 PyTorch 自动求导教程  suggested:
-            https://docs.pytorch.org/tutorials/beginner/blitz/autograd_tutorial.html
-          2 文档 autograd 详解  suggested: https://docs.pytorch.org/docs/stable/notes/autograd.html
+          and 2 more: `plan show 2026-11-30`
 "
     );
     let mark = "hint: `plan done 1` marks it done ahead of time\n";
@@ -387,9 +385,7 @@ and \\&mut String · Draw stack and heap for a moved String |
 
 - read 1 Book Chapter 4.1 and 4.2 <https://doc.rust-lang.org/book/>
 
-- read 2 rustlings vecs and move\\_semantics <https://rustlings.rust-lang.org/>
-
-- read 2 Book Chapter 8.1, first half, for vec! <https://doc.rust-lang.org/book/>
+- read and 2 more: \\`plan show 2026-12-03\\`
 
 - overdue d03-a Variables, types, functions, control flow (Wed 2 Dec), 50 min
 

@@ -27,14 +27,12 @@ pub(super) fn readings(sheet: &mut Sheet, study: &Study, slots: &[SlotView]) {
         .map(|slot| linked_readings(study, slot).len())
         .sum::<usize>();
     if all > shown.len() {
-        let label = if shown.is_empty() {
-            Label::Read
+        let count = all - shown.len();
+        let command = format!("plan show {}", current.dates.first).into();
+        let (label, words) = if shown.is_empty() {
+            (Label::Read, Phrase::ForOtherSlots { count, command })
         } else {
-            Label::Blank
-        };
-        let words = Phrase::More {
-            count: all - shown.len(),
-            command: format!("plan show {}", current.dates.first).into(),
+            (Label::Blank, Phrase::More { count, command })
         };
         sheet.labelled(label, [Span::dim(words)]);
     }

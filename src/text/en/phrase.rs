@@ -49,6 +49,7 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
         Phrase::MovedFrom(origin) => moved_from(*origin, year),
         Phrase::MovedTo(moved) => moved_to(moved, year),
         Phrase::ToPlace(work) => format!("{} on rest days: `plan recover`", workload(*work)),
+        Phrase::ForOtherSlots { count, command } => format!("{count} for other slots: `{command}`"),
         Phrase::More { count, command } => format!("and {count} more: `{command}`"),
         Phrase::Replanned {
             original,

@@ -49,6 +49,7 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
         Phrase::MovedFrom(origin) => moved_from(*origin, year),
         Phrase::MovedTo(moved) => moved_to(moved, year),
         Phrase::ToPlace(work) => to_place(*work),
+        Phrase::ForOtherSlots { count, command } => format!("其他时段有 {count} 项，见 `{command}`"),
         Phrase::More { count, command } => format!("另有 {count} 项，见 `{command}`"),
         Phrase::Replanned {
             original,

@@ -53,7 +53,7 @@ pub(super) const VERBS: &[VerbHelp] = &[
         arguments: &[
             (
                 "note",
-                "笔记：一个 Markdown 文件，或用 - 从标准输入读（要加 -o）",
+                "笔记：一个 Markdown 文件，或用 - 从标准输入读（须指定计划文件）",
             ),
             ("output", "要写的计划文件（默认：笔记的名字加 .yaml）"),
             (
