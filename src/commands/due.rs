@@ -33,7 +33,7 @@ pub(crate) struct Args {
     /// An event, a deliverable, or a milestone by its title
     target: String,
     /// Its new date: 2026-12-16, fri, +7
-    #[arg(allow_hyphen_values = true, required_unless_present = "remove")]
+    #[arg(allow_hyphen_values = true, required_unless_present_any = ["remove", "time"])]
     date: Option<String>,
     /// When an event is: 09:00-11:00 (default: its own time)
     #[arg(
@@ -65,7 +65,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let when = When::now(ctx);
     let outcome = record(ctx, when, |study, _, _| {
         let thing = find(study, &target)?;
-        match date {
+        // Another time alone is on the same date.
+        let now = thing.now(study).filter(|_| time.is_some());
+        match date.or(now.map(|now| now.date)) {
             Some(date) => set(study, &thing, date, time),
             None => remove(study, &thing),
         }
@@ -189,11 +191,16 @@ fn set(study: &Study, thing: &Thing, date: NaiveDate, time: Option<Window>) -> R
         _ => None,
     };
     let to = Placement::on(date, time);
-    if thing.now(study) == Some(to) {
+    let now = thing.now(study);
+    if now == Some(to) {
         return Ok((Vec::new(), vec![DueDate::Already(name, to).into()]));
     }
-    let said = match thing {
-        Thing::Event(_) => DueDate::Moved { event: name, to },
+    let said = match (thing, now) {
+        (Thing::Event(_), Some(from)) => DueDate::Moved {
+            event: name,
+            from,
+            to,
+        },
         _ => DueDate::Due { what: name, date },
     };
     Ok((vec![thing.due(Some((date, time)))], vec![said.into()]))
@@ -239,11 +246,12 @@ pub(super) fn moving(
     (date, time): (NaiveDate, Option<Window>),
 ) -> Decision {
     let thing = Thing::Event(placed);
-    let (name, to) = (thing.name(study), Placement::on(date, time));
-    if (date, time) == (placed.event.date, placed.event.time) {
-        return (Vec::new(), vec![DueDate::Already(name, to).into()]);
+    let (event, to) = (thing.name(study), Placement::on(date, time));
+    let from = Placement::on(placed.event.date, placed.event.time);
+    if from == to {
+        return (Vec::new(), vec![DueDate::Already(event, to).into()]);
     }
-    let said = DueDate::Moved { event: name, to };
+    let said = DueDate::Moved { event, from, to };
     (vec![thing.due(Some((date, time)))], vec![said.into()])
 }
 

@@ -56,13 +56,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let when = When::now(ctx);
     let study = load::whole(ctx)?;
     let found = Targets::on(&study, study.today).find(&target, Wanted::Movable);
-    if let Ok(Target::Event(index)) = found {
-        let id = study.events[index].event.id.clone();
-        return move_event(args, ctx, &id, (date, at));
-    }
+    let event = match found {
+        Ok(Target::Event(index)) => Some(study.events[index].event.id.clone()),
+        _ => None,
+    };
     if date < ctx.today {
         let error = Error::usage(Moving::DateHasPassed { date });
-        return Err(error.hint(MovingHint::RecordPastWork { date }));
+        return Err(match event {
+            Some(_) => error,
+            None => error.hint(MovingHint::RecordPastWork { date }),
+        });
+    }
+    if let Some(id) = event {
+        return move_event(args, ctx, &id, (date, at));
     }
     let outcome = record(ctx, when, |study, reading, devices| {
         let step = last_undoable(&reading.events, devices).map(|(events, _)| events);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::day::is_after;
+use super::forecast::settled_on;
 use super::{DeliverableTally, DeliverableView, SlotView, Study, Tally, milestones};
 use crate::model::{Dates, Minutes};
 
@@ -14,7 +15,8 @@ pub(crate) struct Closing {
     /// From the first day of the plan or of work to the last.
     pub(crate) dates: Dates,
     pub(crate) planned_end: NaiveDate,
-    /// When the last slot was done or skipped; `None` if one is still open.
+    /// When the last slot was done or skipped, or handed in what was open then; `None` if a slot is still
+    /// open.
     pub(crate) settled: Option<NaiveDate>,
     pub(crate) slots: Tally,
     pub(crate) deliverables: DeliverableTally,
@@ -40,8 +42,7 @@ pub(super) fn closing(
     }
     let milestones = milestones(study);
     let reached = milestones.iter().filter(|one| one.reached_on.is_some());
-    let settled = slots.iter().filter_map(|slot| slot.mark?.settled_on());
-    let settled = settled.max().filter(|_| !has_open);
+    let settled = settled_on(study, slots).filter(|_| !has_open);
     let planned_end = study.calendar.last_day();
     let (first, last) = (worked.keys().next(), worked.keys().next_back());
     let (start, end) = (study.calendar.start, settled.unwrap_or(planned_end));

@@ -81,12 +81,11 @@ impl Fit<'_> {
         self.slots.iter().filter(is_divided).count()
     }
 
-    /// The time per week, on average over some dates.
+    /// The time per week, on average over some dates; a week that has begun counts as one.
     pub(crate) fn weekly(&self, dates: Dates) -> Minutes {
         let days = (dates.last - dates.first).num_days().unsigned_abs() + 1;
-        // Less than a week counts as one.
-        let weekly = u64::from(self.minutes.0) * 7 / days.max(7);
-        Minutes(u32::try_from(weekly).unwrap_or(u32::MAX))
+        let weeks = u32::try_from(days.div_ceil(7)).unwrap_or(u32::MAX);
+        Minutes(self.minutes.0 / weeks)
     }
 }
 

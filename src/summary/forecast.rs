@@ -141,7 +141,7 @@ impl MilestoneState {
 
 /// The last study date on which a slot was done or skipped; where no deliverable is open, these count
 /// too.
-fn settled_on(study: &Study, slots: &[SlotView]) -> Option<NaiveDate> {
+pub(super) fn settled_on(study: &Study, slots: &[SlotView]) -> Option<NaiveDate> {
     let deliverables: Vec<DeliverableView> = study.deliverables().collect();
     let is_any_open = deliverables.iter().any(DeliverableView::is_open);
     let deliverables = deliverables.iter().filter(|_| !is_any_open);

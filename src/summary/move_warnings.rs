@@ -289,8 +289,13 @@ pub(crate) fn crowding<'a>(study: &'a Study, before: &Before) -> Crowding<'a> {
     let over = loads(study).into_iter().filter_map(|(date, load)| {
         let budget = problem.budget(date);
         let has_hours = budget > Minutes::ZERO;
-        let is_over = has_hours && load > budget.0 && load > was(&date) && !was_as_full(date, load);
-        is_over.then_some((date, Minutes(load), budget))
+        let is_fuller = load > was(&date) && !was_as_full(date, load);
+        let all = if date == study.today {
+            Minutes(load) + problem.done_today
+        } else {
+            Minutes(load)
+        };
+        (has_hours && all > budget && is_fuller).then_some((date, all, budget))
     });
     let mut over: Vec<(NaiveDate, Minutes, Minutes)> = over.collect();
     over.sort_unstable_by_key(|(date, ..)| *date);

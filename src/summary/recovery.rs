@@ -102,6 +102,8 @@ pub(crate) struct Recovery<'a> {
     pub(crate) end: NaiveDate,
     /// The plan's last date, buffers included.
     pub(crate) plan_end: NaiveDate,
+    /// By when the learner wants it to be done (`fit --by`).
+    pub(crate) deadline: Option<NaiveDate>,
     /// What is still to be handed in.
     pub(crate) deliverables: OpenDeliverables,
     /// One option for each strategy.
@@ -137,6 +139,7 @@ pub(crate) fn recovery(study: &Study, is_let_go: impl Fn(&SlotView) -> bool) -> 
         stranded,
         end: end(&problem, &Proposal::default()),
         plan_end: problem.plan_end,
+        deadline: study.fit.as_ref().and_then(|terms| terms.by),
         deliverables: open_deliverables(study),
         options: options.into(),
     }

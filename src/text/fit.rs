@@ -76,6 +76,8 @@ pub(crate) enum Fit {
     FromHasPassed(NaiveDate),
     /// The last date is before the first one.
     ByBeforeFrom { by: NaiveDate, from: NaiveDate },
+    /// The same for a deadline that holds since an earlier fit.
+    DeadlineBeforeFrom { by: NaiveDate, from: NaiveDate },
     /// The plan or journal has changed since the preview.
     ChangedMeanwhile,
 }
@@ -99,6 +101,8 @@ pub(crate) enum FitColumn {
 pub(crate) enum FitHint {
     /// How to give hours.
     GiveHours,
+    /// How to set another deadline.
+    OtherDeadline,
     /// How to lay out again.
     LayAgain,
     /// How to see it first.

@@ -77,7 +77,11 @@ pub(crate) enum DueDate {
     /// All events together cover too many weeks, topics and slots.
     TooManyCovers { limit: usize },
     /// An event is on another date or at another time.
-    Moved { event: SlotName, to: Placement },
+    Moved {
+        event: SlotName,
+        from: Placement,
+        to: Placement,
+    },
     /// A deliverable or milestone is due on a date.
     Due { what: SlotName, date: NaiveDate },
     /// An event of the learner's own was removed.

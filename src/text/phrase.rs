@@ -205,6 +205,7 @@ pub(crate) enum Label {
     /// No words, but the room for them.
     Blank,
     AgainstPlan,
+    AgainstDeadline,
     Another,
     AtRisk,
     Backups,

@@ -64,7 +64,11 @@ pub(crate) enum Recovery {
         since: Option<NaiveDate>,
     },
     /// The last date of the plan.
-    PlanEnd(NaiveDate),
+    PlanEnd {
+        end: NaiveDate,
+        /// By when the learner wants it to be done.
+        deadline: Option<NaiveDate>,
+    },
     /// How many more there are.
     More(u32),
 }
@@ -83,6 +87,8 @@ pub(crate) enum Proposal {
     },
     /// How many days the end is after the plan's last date; negative before it.
     Late(i64),
+    /// How many days the end is after the deadline; none if it is in time.
+    AfterDeadline(i64),
     /// When an option ends.
     Ends(NaiveDate),
     /// How many slots an option moves, skips, and so on.

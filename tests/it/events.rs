@@ -130,7 +130,7 @@ fn a_date_can_be_changed_and_its_change_undone() {
     let moved = home.run(&["move", "midterm", "2026-12-10"]);
     assert_eq!(
         moved.stdout,
-        "midterm Midterm is now on Thu 10 Dec 2026 09:00-11:00\n"
+        "midterm Midterm is now on Thu 10 Dec 2026 09:00-11:00, was on Wed 16 Dec 2026\n  09:00-11:00\n"
     );
     assert_eq!(
         moved.stderr,
@@ -148,11 +148,25 @@ midterm Midterm                          Thu 10 Dec 2026 09:00-11:00 · in 3 day
     );
 }
 
+#[test]
+fn another_time_alone_is_on_the_same_date() {
+    let home = home();
+    let moved = home.run(&["due", "midterm", "--time", "14:00-16:00"]).ok();
+    assert_eq!(
+        moved,
+        "midterm Midterm is now on Wed 16 Dec 2026 14:00-16:00, was on Wed 16 Dec 2026\n  09:00-11:00\n"
+    );
+    let refused = home.run(&["due", "w01.2", "--time", "14:00-16:00"]);
+    assert_eq!(refused.code, 2);
+    let past = home.run(&["move", "midterm", "2026-12-01"]);
+    assert_eq!(past.fails(2), "error: Tue 1 Dec 2026 has passed\n");
+}
+
 /// The learner's own dates, one after another, and what is said of each.
 const DATED: [(&[&str], &str); 7] = [
     (
         &["due", "midterm", "2026-12-11", "--time", "14:00-16:00"],
-        "midterm Midterm is now on Fri 11 Dec 2026 14:00-16:00\n",
+        "midterm Midterm is now on Fri 11 Dec 2026 14:00-16:00, was on Thu 10 Dec 2026\n  09:00-11:00\n",
     ),
     (
         &["due", "w01.2", "2026-12-24"],
@@ -172,7 +186,7 @@ const DATED: [(&[&str], &str); 7] = [
     ),
     (
         &["due", "midterm", "--remove"],
-        "midterm Midterm is on the plan's own date again, Wed 16 Dec 2026 09:00-11:00\n",
+        "midterm Midterm is on Wed 16 Dec 2026 09:00-11:00 again\n",
     ),
     (&["undo"], "undone: remove the date of Midterm\n"),
 ];

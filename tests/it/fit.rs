@@ -105,7 +105,7 @@ fn a_preview_compares_and_names_hours_that_are_enough() {
 
           now              fitted
   ends    Mon 14 Sep 2026  Wed 16 Sep 2026
-  a week  5 h 1 min        4 h 1 min
+  a week  2 h 52 min       2 h 52 min
 
   3 slots in several sittings
   no length, so 1 h each: d Delta

@@ -63,7 +63,7 @@ fn what_is_open_now_begins_with_the_first_sitting() {
                     now              fitted
   ends              Wed 16 Sep 2026  Wed 16 Sep 2026
   in the plan file  Mon 14 Sep 2026
-  a week            4 h 1 min        4 h 1 min
+  a week            2 h 52 min       2 h 52 min
 
   3 slots in several sittings
   no length, so 1 h each: d Delta
@@ -137,4 +137,27 @@ fn rest_strands_slots_by_their_sittings() {
         home.run(&["off", "--ics", "free.ics"]).ok(),
         "Free: 1 rest day\n\n  Mon 7 Sep 2026  Away  rest\n\n  1 slot, 1 h to reschedule\n"
     );
+}
+
+/// The deadline that `fit` was given is one that `recover` knows.
+#[test]
+fn recover_says_whether_the_deadline_is_met() {
+    let home = home();
+    let fit = ["fit", "--hours", HOURS, "--by", "2026-09-20", "--apply"];
+    home.run(&fit).ok();
+    let home = home.at("2026-09-15T12:00:00");
+    let shown = home.run(&["recover"]).ok();
+    let about: Vec<&str> = shown
+        .lines()
+        .filter(|line| line.contains("deadline"))
+        .collect();
+    assert_eq!(
+        about,
+        [
+            "the plan's last date is Wed 16 Sep 2026; your deadline is Sun 20 Sep 2026",
+            "  deadline                      8 days late    10 days late   in time",
+        ]
+    );
+    let answer = home.run(&["recover", "--json"]).json();
+    assert_eq!(answer["deadline"], "2026-09-20");
 }

@@ -51,7 +51,7 @@ fn added_slots_that_were_missed_are_laid_out_too() {
 
           now              fitted
   ends    Fri 18 Dec 2026  Tue 15 Dec 2026
-  a week  5 h 50 min       10 h
+  a week  5 h              10 h
 
   2 slots in several sittings
 

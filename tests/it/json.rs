@@ -168,7 +168,7 @@ fn every_question_has_its_names() {
         ),
         (
             &["report"],
-            "range planned_range progress besides days weeks deliverables events buffer phases topics burn_up \
+            "range planned_range progress besides days weeks deliverables events next_events buffer phases topics burn_up \
              overdue displaced overdue_deliverables worked streak notes pace pace_now next orphans",
         ),
         (&["log"], "events"),

@@ -191,3 +191,23 @@ fn a_row_without_a_slot_has_a_bar_but_no_count() {
     assert_eq!(full, ["  Mon  Day 1  ████████████████       1 h"]);
     assert_eq!(bars, ["  Tue  Day 1  ────────────────  0/1"]);
 }
+
+/// What is handed in last is the end, in `report` as in `forecast`.
+#[test]
+fn a_deliverable_that_was_left_is_the_end() {
+    let home = home();
+    let last = home.at("2026-09-24T21:00:00");
+    last.run(&["done", "d1-d9"]).ok();
+    let later = home.at("2026-09-29T21:00:00");
+    later.run(&["done", "w03.1"]).ok();
+    assert_eq!(
+        later.run(&["forecast"]).ok().lines().next(),
+        Some(" end      the plan was finished on Tue 29 Sep 2026")
+    );
+    let report = later.run(&["report"]).ok();
+    let end = report.lines().find(|line| line.contains("end "));
+    assert_eq!(
+        end.map(str::trim),
+        Some("end      Tue 29 Sep 2026, 5 days after the planned end")
+    );
+}

@@ -441,11 +441,11 @@ const VERBS: [(&str, &str); 17] = [
     ),
     (
         "move piano:recital 2026-09-14",
-        "piano:recital Recital is now on Mon 14 Sep 2026\n",
+        "piano:recital Recital is now on Mon 14 Sep 2026, was on Sun 20 Sep 2026\n",
     ),
     (
         "due piano:recital 2026-09-21",
-        "piano:recital Recital is now on Mon 21 Sep 2026\n",
+        "piano:recital Recital is now on Mon 21 Sep 2026, was on Mon 14 Sep 2026\n",
     ),
     (
         "due piano:w01.1 2026-09-12",

@@ -191,7 +191,7 @@ fn a_skipped_slot_ends_its_timer_too() {
     said(&home, "07T19:10", "skip 1");
     assert_eq!(
         home.at("2026-09-07T19:11:00").run(&["stop"]).fails(2),
-        "error: no timer is running\nhint: `plan start 2` starts one for today's second slot\n"
+        "error: no timer is running\nhint: `plan start` starts one\n"
     );
 }
 
@@ -279,7 +279,7 @@ fn what_cannot_be_timed_is_refused() {
         ),
         (
             "stop 2",
-            "error: no timer is running\nhint: `plan start 2` starts one for today's second slot\n",
+            "error: no timer is running\nhint: `plan start` starts one\n",
         ),
     ] {
         let words: Vec<&str> = line.split(' ').collect();

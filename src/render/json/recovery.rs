@@ -21,6 +21,8 @@ pub(crate) struct Recovery<'a> {
     overdue_deliverables: Vec<OpenDeliverable<'a>>,
     end: NaiveDate,
     plan_end: NaiveDate,
+    /// By when it is to be done (`fit --by`).
+    deadline: Option<NaiveDate>,
     ways: Vec<Way<'a>>,
     /// `None` if there is nothing to place.
     recommended: Option<Recommended>,
@@ -124,6 +126,7 @@ pub(crate) fn recovery<'a>(
         overdue_deliverables: open_deliverables(study, &recovery.deliverables.overdue),
         end: recovery.end,
         plan_end: recovery.plan_end,
+        deadline: recovery.deadline,
         ways: recovery
             .options
             .iter()

@@ -30,6 +30,8 @@ pub(crate) struct Report<'a> {
     weeks: Vec<Week<'a>>,
     deliverables: Vec<Deliverable<'a>>,
     events: Vec<Event<'a>>,
+    /// The next ones after the range; only if today is in it.
+    next_events: Vec<Event<'a>>,
     buffer: Option<Range>,
     phases: Vec<Phase<'a>>,
     topics: Vec<Topic<'a>>,
@@ -186,6 +188,7 @@ fn without_burn_up<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report
         weeks: report.weeks.iter().map(week).collect(),
         deliverables: deliverables(&report.deliverables),
         events: events(study, &report.events),
+        next_events: events(study, &report.followed.ahead.shown),
         buffer: report.buffer.map(Range::from),
         phases: report.phases.iter().map(phase).collect(),
         topics: report.topics.iter().map(topic).collect(),

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use crate::model::{Dates, Placement};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
@@ -35,7 +37,7 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     sheet.table(Table {
         indent: 2,
         head: head.collect(),
-        rows: option_rows(options),
+        rows: option_rows(options, recovery.deadline),
         ..Table::default()
     });
     sheet.blank();
@@ -46,13 +48,24 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
 
 /// The figures of the options: a row per figure, a column per option. What no option falls short of
 /// has no row.
-fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
+fn option_rows(options: &[RecoveryOption], deadline: Option<NaiveDate>) -> Vec<Vec<Line>> {
     let figure = |label: Label, cell: fn(&RecoveryOption) -> Option<Message>| {
         let cells = options.iter().map(|option| cell(option).map(Span::plain));
         let label = vec![Span::new(label, Role::Label)];
         let cells = cells.map(|cell| cell.into_iter().collect());
         std::iter::once(label).chain(cells).collect::<Vec<Line>>()
     };
+    let against_deadline = deadline.map(|deadline| {
+        let late = |option: &RecoveryOption| {
+            let days = (option.end? - deadline).num_days().max(0);
+            Some(Span::plain(Proposal::AfterDeadline(days)))
+        };
+        let cells = options
+            .iter()
+            .map(|option| late(option).into_iter().collect());
+        let label = vec![Span::new(Label::AgainstDeadline, Role::Label)];
+        std::iter::once(label).chain(cells).collect::<Vec<Line>>()
+    });
     let mut rows = vec![
         figure(Label::Ends, |option| {
             let end = option.end.map(Proposal::Ends);
@@ -90,6 +103,7 @@ fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
         any.then(|| label.chain(cells).collect())
     });
     rows.extend(shortfalls);
+    rows.splice(2..2, against_deadline);
     rows.retain(|row| row.iter().skip(1).any(|cell| !cell.is_empty()));
     rows
 }
@@ -131,7 +145,10 @@ fn header(sheet: &mut Sheet, recovery: &summary::Recovery) {
         work: workload(recovery.tally.different, recovery.tally.planned),
         since: recovery.since,
     };
-    let end = Span::dim(Recovery::PlanEnd(recovery.plan_end));
+    let end = Span::dim(Recovery::PlanEnd {
+        end: recovery.plan_end,
+        deadline: recovery.deadline,
+    });
     sheet.split(vec![Span::new(stranded, Role::Title)], vec![end]);
 }
 

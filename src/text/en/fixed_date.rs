@@ -49,7 +49,7 @@ pub(super) fn fixed_date(message: &FixedDate) -> Cow<'static, str> {
         .into(),
         FixedDate::Own => "added by you".into(),
         FixedDate::OwnDue { plan: Some(plan) } => {
-            format!("set by you; {} in the plan file", date(*plan)).into()
+            format!("set by you; otherwise {}", date(*plan)).into()
         }
         FixedDate::OwnDue { plan: None } => "set by you".into(),
     }
@@ -126,17 +126,15 @@ pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
             grouped(*limit as u64)
         )
         .into(),
-        DueDate::Moved { event, to } => {
-            format!("{} is now on {}", name(event), placement(*to)).into()
+        DueDate::Moved { event, from, to } => {
+            let (from, to) = (placement(*from), placement(*to));
+            format!("{} is now on {to}, was on {from}", name(event)).into()
         }
         DueDate::Due { what, date: day } => format!("{} is due {}", name(what), date(*day)).into(),
         DueDate::Removed(event) => format!("removed {}", name(event)).into(),
-        DueDate::Reset(what, Some(to)) => format!(
-            "{} is on the plan's own date again, {}",
-            name(what),
-            placement(*to)
-        )
-        .into(),
+        DueDate::Reset(what, Some(to)) => {
+            format!("{} is on {} again", name(what), placement(*to)).into()
+        }
         DueDate::Reset(what, None) => {
             format!("{} has no due date of its own now", name(what)).into()
         }

@@ -140,6 +140,7 @@ pub(super) fn moved_to(moved: &[MovedTo], year: Option<i32>) -> String {
 pub(super) fn label(label: Label) -> &'static str {
     match label {
         Label::Blank => "",
+        Label::AgainstDeadline => "deadline",
         Label::AgainstPlan => "plan's end",
         Label::Another => "another",
         Label::AtRisk => "at risk",

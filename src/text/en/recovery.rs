@@ -59,7 +59,13 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
             let all = duration(*all);
             format!("{all} to skip, with sittings of the same slots that are not overdue").into()
         }
-        Recovery::PlanEnd(end) => format!("the plan's last date is {}", date(*end)).into(),
+        Recovery::PlanEnd { end, deadline } => {
+            let end = format!("the plan's last date is {}", date(*end));
+            match deadline {
+                Some(deadline) => format!("{end}; your deadline is {}", date(*deadline)).into(),
+                None => end.into(),
+            }
+        }
         Recovery::More(n) => format!("and {n} more").into(),
     }
 }
@@ -81,6 +87,8 @@ pub(super) fn proposal(message: &Proposal, year: Option<i32>) -> Cow<'static, st
         Proposal::NotAllPlaced => "not all placed".into(),
         Proposal::Left { unplaced } => format!("{} left", count(unplaced, "slot")).into(),
         Proposal::Late(days) => late(*days).into(),
+        Proposal::AfterDeadline(0) => "in time".into(),
+        Proposal::AfterDeadline(days) => format!("{} late", count(*days, "day")).into(),
         Proposal::Slots(0) | Proposal::DaysOver(0) => "none".into(),
         Proposal::Slots(n) => count(n, "slot").into(),
         Proposal::Heaviest { date, others: 0 } => short_date(*date, year).into(),

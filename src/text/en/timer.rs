@@ -44,7 +44,7 @@ pub(super) fn timer(message: &Timer) -> String {
         Timer::StopOrDone { id } => {
             format!("`plan stop` ends it, and `plan done {id}` takes its minutes")
         }
-        Timer::StartOne => "`plan start 2` starts one for today's second slot".to_owned(),
+        Timer::StartOne => "`plan start` starts one".to_owned(),
         Timer::SayHowLong { day, id, took } => format!(
             "the timer of {} gives no minutes; say how long it took, as in `plan done {id} --took {}m`",
             date(*day),

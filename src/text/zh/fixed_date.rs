@@ -50,7 +50,7 @@ pub(super) fn fixed_date(message: &FixedDate) -> Cow<'static, str> {
         }
         FixedDate::Own => "你自己添加的".into(),
         FixedDate::OwnDue { plan: Some(plan) } => {
-            format!("你自己设定的，计划文件中为 {}", date(*plan)).into()
+            format!("你自己设定的，否则为 {}", date(*plan)).into()
         }
         FixedDate::OwnDue { plan: None } => "你自己设定的".into(),
     }
@@ -113,15 +113,16 @@ pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
             grouped(*limit as u64)
         )
         .into(),
-        DueDate::Moved { event, to } => {
-            format!("{} 现在定在 {}", name(event), placement(*to)).into()
+        DueDate::Moved { event, from, to } => {
+            let (from, to) = (placement(*from), placement(*to));
+            format!("{} 现在定在 {to}（原来是 {from}）", name(event)).into()
         }
         DueDate::Due { what, date: day } => {
             format!("{} 的截止日期为 {}", name(what), date(*day)).into()
         }
         DueDate::Removed(event) => format!("已删除 {}", name(event)).into(),
         DueDate::Reset(what, Some(to)) => {
-            format!("{} 恢复为计划原定的 {}", name(what), placement(*to)).into()
+            format!("{} 恢复为 {}", name(what), placement(*to)).into()
         }
         DueDate::Reset(what, None) => format!("{} 不再另有截止日期", name(what)).into(),
         DueDate::Already(what, at) => format!("{} 已经定在 {}", name(what), placement(*at)).into(),

@@ -49,7 +49,9 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
         Phrase::MovedFrom(origin) => moved_from(*origin, year),
         Phrase::MovedTo(moved) => moved_to(moved, year),
         Phrase::ToPlace(work) => to_place(*work),
-        Phrase::ForOtherSlots { count, command } => format!("其他时段有 {count} 项，见 `{command}`"),
+        Phrase::ForOtherSlots { count, command } => {
+            format!("其他时段有 {count} 项，见 `{command}`")
+        }
         Phrase::More { count, command } => format!("另有 {count} 项，见 `{command}`"),
         Phrase::Replanned {
             original,
@@ -150,6 +152,7 @@ pub(super) fn moved_to(moved: &[MovedTo], year: Option<i32>) -> String {
 pub(super) fn label(label: Label) -> &'static str {
     match label {
         Label::Blank => "",
+        Label::AgainstDeadline => "截止日期",
         Label::AgainstPlan => "比计划",
         Label::Another => "其他日志",
         Label::AtRisk => "有风险",

@@ -57,7 +57,13 @@ pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, st
         Recovery::WithSittings(all) => {
             format!("连同同一任务其余各次，共跳过 {}", duration(*all)).into()
         }
-        Recovery::PlanEnd(end) => format!("计划最后一天是 {}", date(*end)).into(),
+        Recovery::PlanEnd { end, deadline } => {
+            let end = format!("计划最后一天是 {}", date(*end));
+            match deadline {
+                Some(deadline) => format!("{end}，你定的截止日期是 {}", date(*deadline)).into(),
+                None => end.into(),
+            }
+        }
         Recovery::More(n) => format!("另有 {n} 项").into(),
     }
 }
@@ -100,6 +106,8 @@ pub(super) fn proposal(message: &Proposal, year: Option<i32>) -> Cow<'static, st
         Proposal::Left { unplaced } => format!("{}没排进去", count(unplaced, "个时段")).into(),
         Proposal::Late(0) => "同一天".into(),
         Proposal::Late(days) => late(*days).into(),
+        Proposal::AfterDeadline(0) => "来得及".into(),
+        Proposal::AfterDeadline(days) => format!("晚 {}", count(*days, "天")).into(),
         Proposal::Slots(0) | Proposal::DaysOver(0) => "无".into(),
         Proposal::Slots(n) => count(n, "个时段").into(),
         Proposal::Heaviest { date, others: 0 } => short_date(*date, year).into(),

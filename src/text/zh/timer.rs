@@ -41,7 +41,7 @@ pub(super) fn timer(message: &Timer) -> String {
         Timer::StopOrDone { id } => {
             format!("`plan stop` 停止计时；`plan done {id}` 记为完成，并采用计时的用时")
         }
-        Timer::StartOne => "`plan start 2` 给今天第 2 个时段计时".to_owned(),
+        Timer::StartOne => "用 `plan start` 开始计时".to_owned(),
         Timer::SayHowLong { day, id, took } => format!(
             "{}开始的计时不计用时；请说明用了多久，例如 `plan done {id} --took {}m`",
             date(*day),

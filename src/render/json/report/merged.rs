@@ -37,6 +37,7 @@ pub(crate) fn merged_report<'a>(
             .append(&mut one.overdue_deliverables);
         all.worked.append(&mut one.worked);
         all.notes.append(&mut one.notes);
+        all.next_events.append(&mut one.next_events);
         all.orphans.append(&mut one.orphans);
         all.buffer = all.buffer.or(one.buffer);
         all.next = all
@@ -49,6 +50,7 @@ pub(crate) fn merged_report<'a>(
     });
     let mut whole = whole?;
     in_order(&mut whole.events);
+    in_order(&mut whole.next_events);
     Some(Report {
         progress: Progress {
             range: together.range,
