@@ -208,7 +208,7 @@ impl Study {
     }
 
     /// The date that the plan gives a span after its start. After a fit or a shift it is that of the
-    /// last slot the plan has before it.
+    /// last one of the slots that the plan has before it.
     fn due_after(&self, span: Period) -> NaiveDate {
         let due = after(self.calendar.start, span);
         let Some(own) = &self.own_days else {
@@ -222,8 +222,8 @@ impl Study {
         };
         let slots = self
             .slots()
-            .filter(|slot| own[slot.place.day_index].last == last);
-        // Where that slot is as the plan has it, so is the date.
+            .filter(|slot| own[slot.place.day_index].last <= last);
+        // Where the last of them is as the plan has it, so is the date.
         let moved = slots.map(|slot| slot.baseline.last).max();
         moved.filter(|date| *date != last).unwrap_or(due)
     }

@@ -211,3 +211,16 @@ fn a_deliverable_that_was_left_is_the_end() {
         Some("end      Tue 29 Sep 2026, 5 days after the planned end")
     );
 }
+
+/// `Half of it` is due 10 days after the start, and the plan has a1 to b2 before it. With b2 done and
+/// a week's shift it is due with b1, which is then the last of these.
+#[test]
+fn a_milestone_waits_for_all_that_the_plan_has_before_it() {
+    let home = home().at("2026-09-15T21:00:00");
+    home.run(&["done", "a1", "a2", "a3", "b2"]).ok();
+    home.run(&["shift", "1w"]).ok();
+    let answer = home.run(&["milestones", "--json"]).json();
+    assert_eq!(answer["milestones"][0]["due"], "2026-09-21");
+    let slot = home.run(&["show", "b1", "--json"]).json();
+    assert_eq!(slot["shown"][0]["slots"][0]["date"], "2026-09-21");
+}
