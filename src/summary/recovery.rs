@@ -116,7 +116,7 @@ pub(crate) fn recovery(study: &Study, is_let_go: impl Fn(&SlotView) -> bool) -> 
     let problem = problem(study, &slots);
     let option = |strategy| {
         let (proposal, skips) = match strategy {
-            RecoveryStrategy::CatchUp => (catch_up(&problem), Vec::new()),
+            RecoveryStrategy::CatchUp => (whole_slots(catch_up(&problem), &slots), Vec::new()),
             RecoveryStrategy::Rebalance => (rebalance(&problem), Vec::new()),
             RecoveryStrategy::Extend => (extend(&problem), Vec::new()),
             RecoveryStrategy::LetGo => {
@@ -143,6 +143,16 @@ pub(crate) fn recovery(study: &Study, is_let_go: impl Fn(&SlotView) -> bool) -> 
         deliverables: open_deliverables(study),
         options: options.into(),
     }
+}
+
+/// The proposal without the moves of slots of which another sitting has no placement.
+fn whole_slots(mut proposal: Proposal, slots: &[SlotView]) -> Proposal {
+    let slot = |index: usize| slots[index].place.index;
+    let unplaced = proposal.unplaced.iter().map(|(index, _)| slot(*index));
+    let unplaced: HashSet<usize> = unplaced.collect();
+    let is_whole = |(index, _): &(usize, Placement)| !unplaced.contains(&slot(*index));
+    proposal.moves.retain(is_whole);
+    proposal
 }
 
 /// A proposal and the positions of the slots that are skipped, and what both would mean.

@@ -161,3 +161,23 @@ fn recover_says_whether_the_deadline_is_met() {
     let answer = home.run(&["recover", "--json"]).json();
     assert_eq!(answer["deadline"], "2026-09-20");
 }
+
+/// A slot of which one sitting has no room stays where it is: what `catch-up` moves and what is left
+/// add up.
+#[test]
+fn catch_up_moves_whole_slots() {
+    let home = Sandbox::new().at("2026-11-30T19:00:00");
+    home.run(&["init", "rust-in-four-weeks", "--start", "2026-11-30"])
+        .ok();
+    let hours = "tue,thu=20:00-21:30,sun=9:00-12:00";
+    home.run(&["fit", "--hours", hours, "--apply"]).ok();
+    let home = home.at("2026-12-14T19:00:00");
+    let answer = home.run(&["recover", "--json"]).json();
+    let stranded = answer["stranded"].as_array().unwrap().iter();
+    let stranded: std::collections::BTreeSet<&str> =
+        stranded.map(|slot| slot["id"].as_str().unwrap()).collect();
+    let catch_up = &answer["ways"][0];
+    let left = catch_up["unplaced"].as_array().unwrap().len();
+    assert_eq!((stranded.len(), left), (14, 14));
+    assert_eq!(catch_up["slots_moved"], 0);
+}
