@@ -41,8 +41,8 @@
 //!   also values in JSON (such as `MatchedBy::name`, `LogStep::verb`).
 //! - Domain types know no outside format: YAML is known in `source`, iCalendar in `ics`, journal lines
 //!   in `store::codec`, JSON shapes in `render::json`, which serialises plain values of the model and of
-//!   summary as they are if their fields are just the keys of the answer. All of these derive `JsonSchema`, from which
-//!   `plan schema VERB` is made.
+//!   summary as they are if their fields are just the keys of the answer. All of these derive
+//!   `JsonSchema`, from which `plan schema VERB` is made.
 //! - With `--dry-run`, nothing is written: `store::dry_run` keeps it in memory, for the rest of the run.
 //! - There are two caches, `store::compiled` and `store::day_card`, and neither changes an answer:
 //!   each counts only while everything it was computed from is unchanged.

@@ -34,11 +34,21 @@ pub(crate) fn usage_error(
     }
 }
 
+/// Options before the verb that take a value.
+const VALUED: [&str; 3] = ["--plan", "--color", "--lang"];
+
 /// The first of the words that is a verb.
 fn verb(words: impl IntoIterator<Item = OsString>) -> Option<String> {
     let program = Cli::command();
-    let mut verbs = words.into_iter().skip(1);
-    verbs.find_map(|word| Some(program.find_subcommand(word)?.get_name().to_owned()))
+    let mut words = words.into_iter().skip(1);
+    while let Some(word) = words.next() {
+        if VALUED.iter().any(|option| word == *option) {
+            words.next();
+        } else if let Some(verb) = program.find_subcommand(&word) {
+            return Some(verb.get_name().to_owned());
+        }
+    }
+    None
 }
 
 fn message(refused: &clap::Error) -> Message {

@@ -69,7 +69,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         let now = thing.now(study).filter(|_| time.is_some());
         match date.or(now.map(|now| now.date)) {
             Some(date) => set(study, &thing, date, time),
-            None => remove(study, &thing),
+            None if args.remove => remove(study, &thing),
+            None => Err(Error::usage(DueDate::OnlyEventsHaveTimes(
+                thing.name(study),
+            ))),
         }
     })?;
     show(ctx, &args.output, &outcome);

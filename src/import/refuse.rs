@@ -94,8 +94,12 @@ fn counts_too_far(text: &str) -> bool {
     let digits = number.chars().take_while(char::is_ascii_digit).count();
     // A year is none.
     let is_year = digits == 4 && (number.starts_with("19") || number.starts_with("20"));
-    let is_part = number[digits..].starts_with(['-', '/', '.', '_']);
-    digits >= 4 && !is_year && !is_part
+    let after = &number[digits..];
+    let is_part = after.starts_with(['-', '/', '.', '_']);
+    // The thousandth word is no week.
+    let has_unit =
+        !text.starts_with('第') || after.starts_with(['周', '週', '天', '日', '月', '阶']);
+    digits >= 4 && !is_year && !is_part && has_unit
 }
 
 /// Whether a flowchart is all that there is.

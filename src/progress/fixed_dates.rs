@@ -9,8 +9,9 @@ use super::due_kind::DueKind;
 use super::{Event, Order, What};
 use crate::model::{Deliverable, FixedEvent, Plan, SlotId, Window};
 
-/// How many events that were added count, the first ones. `plan add` refuses far fewer; two devices may
-/// have added as many each, but more can only be a damaged journal.
+/// How many events that were added count, the first ones. `plan add` refuses more than a hundred; each
+/// of several devices may have added as many, but so many can only be a damaged journal. The others are
+/// in `plan log`.
 const MOST_ADDED: usize = 1_000;
 
 /// What the learner has set, before it is matched with the plan.

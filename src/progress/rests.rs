@@ -97,15 +97,11 @@ impl Rests {
                     continue;
                 }
             };
-            let of_source = source.and_then(|source| withdrawn.get(source));
-            let free = taken.gaps(dates).into_iter();
-            let free: Vec<Dates> = match of_source {
-                Some(withdrawn) => free.flat_map(|gap| withdrawn.gaps(gap)).collect(),
-                None => free.collect(),
-            };
-            for gap in &free {
-                taken.add(*gap);
+            let mut free = taken.gaps(dates);
+            if let Some(withdrawn) = source.and_then(|source| withdrawn.get(source)) {
+                free = free.iter().flat_map(|gap| withdrawn.gaps(*gap)).collect();
             }
+            taken.add_all(&free);
             if let Some(runs) = runs {
                 runs.extend(
                     free.into_iter()

@@ -78,8 +78,18 @@ pub(super) fn events_on(study: &Study, dates: Dates) -> Vec<EventView> {
 
 /// The events that are shown for `date`.
 pub(super) fn events_ahead(study: &Study, date: NaiveDate) -> EventsAhead {
+    events_ahead_where(study, date, |_| true)
+}
+
+/// The same, of those events that `is_meant` chooses.
+pub(super) fn events_ahead_where(
+    study: &Study,
+    date: NaiveDate,
+    is_meant: impl Fn(&FixedEvent) -> bool,
+) -> EventsAhead {
     let days = |placed: &&PlacedEvent| (placed.event.date - date).num_days();
     let ahead = study.events.iter().filter(|placed| days(placed) >= 0);
+    let ahead = ahead.filter(|placed| is_meant(&placed.event));
     let ahead: Vec<&PlacedEvent> = ahead.collect();
     let on_date = ahead.iter().filter(|placed| days(placed) == 0).count();
     let shown = if date == study.today {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::closing::{Closing, closing};
-use super::events::{EventView, EventsAhead, events_ahead};
+use super::events::{EventView, EventsAhead, events_ahead_where};
 use super::remarks::{Remark, remarks};
 use super::streak::{Streak, streak};
 use super::work_map::{WorkMap, work_map};
 use super::{DeliverableView, SlotView, Study, milestones};
-use crate::model::{Dates, Milestone, Minutes};
+use crate::model::{Dates, Milestone, Minutes, SlotId};
 
 /// How a plan is followed, as a report on some dates says it.
 #[derive(Debug, Clone)]
@@ -40,7 +40,7 @@ pub(super) fn followed<'a>(
 ) -> Followed<'a> {
     Followed {
         map: work_map(study, worked, dates),
-        remarks: remarks(study, (slots, deliverables), dates),
+        remarks: remarks((slots, deliverables), dates),
         streak: streak(study, slots),
         is_now,
         ahead: events_besides(study, is_now, events),
@@ -51,13 +51,12 @@ pub(super) fn followed<'a>(
 
 /// The next events, without those `known`; none if it is not about `now`.
 fn events_besides(study: &Study, now: bool, known: &[EventView]) -> EventsAhead {
-    let mut ahead = EventsAhead::default();
+    let is_known = |id: &SlotId| known.iter().any(|one| one.event.id == *id);
     if now {
-        ahead = events_ahead(study, study.today);
-        let is_known = |view: &EventView| known.iter().any(|one| one.event.id == view.event.id);
-        ahead.shown.retain(|view| !is_known(view));
+        events_ahead_where(study, study.today, |event| !is_known(&event.id))
+    } else {
+        EventsAhead::default()
     }
-    ahead
 }
 
 /// The next milestone that is due and not reached, and how many days are left.

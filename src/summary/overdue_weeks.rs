@@ -19,7 +19,7 @@ pub(super) fn overdue_weeks<'a>(slots: &[SlotView<'a>]) -> Vec<OverdueWeek<'a>> 
     let mut weeks: Vec<OverdueWeek> = Vec::new();
     for slot in slots {
         let week = slot.place.week;
-        match weeks.iter_mut().find(|one| std::ptr::eq(one.week, week)) {
+        match weeks.iter_mut().rfind(|one| std::ptr::eq(one.week, week)) {
             Some(known) => known.slots.push(*slot),
             None => weeks.push(OverdueWeek {
                 week,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DeliverableView, SlotView, Study};
+use super::{DeliverableView, SlotView};
 use crate::model::Dates;
 use crate::progress::State;
 
@@ -11,8 +11,8 @@ use crate::progress::State;
 pub(crate) struct Remark<'a> {
     /// The study date it was written on.
     pub(crate) date: NaiveDate,
-    /// The slot or deliverable as a target.
-    pub(crate) id: String,
+    /// The id of the slot or deliverable.
+    pub(crate) id: &'a str,
     pub(crate) title: &'a str,
     pub(crate) text: &'a str,
     /// Whether it says why something was skipped.
@@ -21,7 +21,6 @@ pub(crate) struct Remark<'a> {
 
 /// The remarks that were written on some dates, in order.
 pub(super) fn remarks<'a>(
-    study: &'a Study,
     (slots, deliverables): (&[SlotView<'a>], &[DeliverableView<'a>]),
     dates: Dates,
 ) -> Vec<Remark<'a>> {
@@ -47,7 +46,7 @@ pub(super) fn remarks<'a>(
         let inside = notes.chain(why).filter(|(day, ..)| dates.contains(*day));
         remarks.extend(inside.map(|(date, text, is_skip)| Remark {
             date,
-            id: study.target(id),
+            id,
             title,
             text,
             is_skip,

@@ -54,6 +54,7 @@ pub(super) fn upcoming<'a>(
     });
     let there: Vec<SlotView> = there.copied().collect();
     let tally: Tally = there.iter().collect();
+    let left = there.iter().filter_map(SlotView::left_to_do).sum();
     let to_come = Dates {
         first: from,
         ..week
@@ -65,7 +66,7 @@ pub(super) fn upcoming<'a>(
         week: first.place.week,
         numbers: first_and_last(&week_rows(&there)),
         slots: tally.slots,
-        planned: tally.planned,
+        planned: left,
     })
 }
 

@@ -156,7 +156,7 @@ fn a_shift_is_warned_of_where_it_does_not_help() {
             "2 slots start today at times that have passed, among them d13-0900 预训练模型架构 at 09:00",
             "12 slots come before slots that they follow in the plan, among them d13-0900 预训练模型架构 before d11-0900 多模态数据增强",
             // Days 13 to 17 come on Days 8 to 12, of four slots each.
-            "5 days are too full now, among them Mon 30 Nov 2026 with 12 h: its budget is 6 h",
+            "5 days are too full now, for example Mon 30 Nov 2026 with 12 h; its budget is 6 h",
             "20 pairs of slots overlap, among them d08-0900 多模态学习概述 and d13-0900 预训练模型架构 on Mon 30 Nov 2026",
         ],
     );
@@ -294,7 +294,7 @@ fn a_shift_warns_of_full_days_and_overlaps_like_a_move() {
         &home,
         &["shift", "-1w", "--from", "d5"],
         &[
-            "4 days are too full now, among them Mon 7 Sep 2026 with 2 h: its budget is 1 h 30 min",
+            "4 days are too full now, for example Mon 7 Sep 2026 with 2 h; its budget is 1 h 30 min",
             "4 pairs of slots overlap, among them d01-1900 a and d05-1900 e on Mon 7 Sep 2026",
         ],
     );

@@ -28,6 +28,13 @@ impl DateSet {
         self.0.insert(first, last);
     }
 
+    /// Puts several dates in.
+    pub(super) fn add_all(&mut self, all: &[Dates]) {
+        for dates in all {
+            self.add(*dates);
+        }
+    }
+
     /// Those of some dates that are not in it, in order.
     pub(super) fn gaps(&self, within: Dates) -> Vec<Dates> {
         let mut gaps = Vec::new();

@@ -83,14 +83,13 @@ pub(crate) fn answer_schema(verb: &str) -> Option<Value> {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": format!("plan {verb} --json"),
     });
-    match <[Value; 1]>::try_from(shapes) {
-        Ok([Value::Object(mut shape)]) => {
-            shape.retain(|key, _| key != "title" && key != "description");
-            let keys = shape.into_iter();
-            keys.for_each(|(key, value)| schema[key] = value);
+    if let [Value::Object(shape)] = shapes.as_slice() {
+        let keys = shape.iter();
+        for (key, value) in keys.filter(|(key, _)| *key != "title" && *key != "description") {
+            schema[key] = value.clone();
         }
-        Ok(only) => schema["allOf"] = json!(only),
-        Err(several) => schema["anyOf"] = json!(several),
+    } else {
+        schema["anyOf"] = json!(shapes);
     }
     schema["$defs"] = Value::Object(generator.take_definitions(true));
     Some(schema)

@@ -204,7 +204,7 @@ fn without_burn_up<'a>(study: &'a Study, report: &summary::Report<'a>) -> Report
             })
             .collect(),
         streak: None,
-        notes: remarks(&report.followed.remarks),
+        notes: remarks(study, &report.followed.remarks),
         pace: report
             .pace()
             .map(|found| plan_pace(found, &report.baseline)),

@@ -11,7 +11,7 @@ use crate::text::{Label, Log, Message, Phrase, SlotList, SlotName};
 use super::recorded::{MovedTogether, dated_step, named, relinked};
 
 /// How many slots of an undo are named.
-const NAMED: usize = 3;
+const NAMED_OF_UNDO: usize = 3;
 
 /// One event of the history.
 #[derive(Debug, Clone)]
@@ -192,8 +192,8 @@ fn detail(study: &Study, step: &LogStep) -> Option<Message> {
             if back.count == 0 {
                 return back.other.and_then(without_slots);
             }
-            let slots = back.first.iter().take(NAMED);
-            let slots = slots.filter_map(|event| event.slot());
+            let slots = back.first.iter().filter_map(|event| event.slot());
+            let slots = slots.take(NAMED_OF_UNDO);
             let names = slots.map(|(id, title)| SlotName::new(&id, title));
             Log::Slots(SlotList::first_of(back.count, names)).into()
         }

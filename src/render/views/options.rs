@@ -55,17 +55,6 @@ fn option_rows(options: &[RecoveryOption], deadline: Option<NaiveDate>) -> Vec<V
         let cells = cells.map(|cell| cell.into_iter().collect());
         std::iter::once(label).chain(cells).collect::<Vec<Line>>()
     };
-    let against_deadline = deadline.map(|deadline| {
-        let late = |option: &RecoveryOption| {
-            let days = (option.end? - deadline).num_days().max(0);
-            Some(Span::plain(Proposal::AfterDeadline(days)))
-        };
-        let cells = options
-            .iter()
-            .map(|option| late(option).into_iter().collect());
-        let label = vec![Span::new(Label::AgainstDeadline, Role::Label)];
-        std::iter::once(label).chain(cells).collect::<Vec<Line>>()
-    });
     let mut rows = vec![
         figure(Label::Ends, |option| {
             let end = option.end.map(Proposal::Ends);
@@ -103,9 +92,22 @@ fn option_rows(options: &[RecoveryOption], deadline: Option<NaiveDate>) -> Vec<V
         any.then(|| label.chain(cells).collect())
     });
     rows.extend(shortfalls);
-    rows.splice(2..2, against_deadline);
+    rows.splice(2..2, deadline.map(|by| against_deadline(options, by)));
     rows.retain(|row| row.iter().skip(1).any(|cell| !cell.is_empty()));
     rows
+}
+
+/// Whether the options end by the deadline.
+fn against_deadline(options: &[RecoveryOption], deadline: NaiveDate) -> Vec<Line> {
+    let late = |option: &RecoveryOption| {
+        let days = (option.end? - deadline).num_days().max(0);
+        Some(Span::plain(Proposal::AfterDeadline(days)))
+    };
+    let cells = options
+        .iter()
+        .map(|option| late(option).into_iter().collect());
+    let label = vec![Span::new(Label::AgainstDeadline, Role::Label)];
+    std::iter::once(label).chain(cells).collect()
 }
 
 /// What options fall short of: a label, how much, and in words.

@@ -36,7 +36,7 @@ pub(crate) fn report(study: &Study, report: &summary::Report, burn_up: Option<&B
     if let Some(found) = burn_up {
         review::burn_up(&mut sheet, found);
     }
-    remarks(&mut sheet, &report.followed.remarks);
+    remarks(&mut sheet, study, &report.followed.remarks);
     phases(&mut sheet, report);
     topics(&mut sheet, report, burn_up.is_some());
     let is_mapped = !report.followed.map.weeks.is_empty();

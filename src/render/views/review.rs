@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::model::Minutes;
 use crate::render::sheet::{Glyph, Line, Role, Sheet, Span, Table, Track, dotted};
 use crate::summary::{
-    BurnUp, BurnUpRow, Closing, MAX_LISTED, Remark, Run, Streak, WorkDay, WorkMap, WorkWeek,
+    BurnUp, BurnUpRow, Closing, MAX_LISTED, Remark, Run, Streak, Study, WorkDay, WorkMap, WorkWeek,
 };
 use crate::text::{InARow, Label, Message, Page, Phrase, Review, Sign};
 
@@ -72,7 +72,7 @@ fn work_day(day: &WorkDay) -> Line {
 }
 
 /// Notes, and the reasons of skips, the latest few.
-pub(super) fn remarks(sheet: &mut Sheet, remarks: &[Remark]) {
+pub(super) fn remarks(sheet: &mut Sheet, study: &Study, remarks: &[Remark]) {
     if remarks.is_empty() {
         return;
     }
@@ -80,7 +80,7 @@ pub(super) fn remarks(sheet: &mut Sheet, remarks: &[Remark]) {
     sheet.heading(vec![Span::plain(Review::Notes)]);
     let hidden = remarks.len().saturating_sub(MAX_LISTED);
     for remark in &remarks[hidden..] {
-        let id = Span::new(format!("{} ", remark.id), Role::Label);
+        let id = Span::new(format!("{} ", study.target(remark.id)), Role::Label);
         let because = remark.is_skip.then(|| Span::dim(Review::SkippedBecause));
         let title = Span::dim(format!("{}  ", remark.title));
         let line = [Span::space(2), id, title].into_iter().chain(because);

@@ -49,7 +49,7 @@ pub(super) fn fixed_date(message: &FixedDate) -> Cow<'static, str> {
         .into(),
         FixedDate::Own => "added by you".into(),
         FixedDate::OwnDue { plan: Some(plan) } => {
-            format!("set by you; otherwise {}", date(*plan)).into()
+            format!("set by you, originally {}", date(*plan)).into()
         }
         FixedDate::OwnDue { plan: None } => "set by you".into(),
     }

@@ -9,6 +9,7 @@ pub(super) fn move_warning(warning: &MoveWarning) -> String {
     warning_text(warning) + "; `plan undo` reverts it"
 }
 
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 fn warning_text(warning: &MoveWarning) -> String {
     match warning {
         MoveWarning::Past(moved) => match moved.count {
@@ -57,7 +58,7 @@ fn warning_text(warning: &MoveWarning) -> String {
             match days {
                 1 => format!("{first} now has {load}, {limit}"),
                 n => format!(
-                    "{} are too full now, among them {first} with {load}: {limit}",
+                    "{} are too full now, for example {first} with {load}; {limit}",
                     count(*n, "day")
                 ),
             }
@@ -70,7 +71,7 @@ fn day_limit(limit: DayLimit, most: Minutes) -> String {
     let most = duration(most);
     match limit {
         DayLimit::Budget => format!("its budget is {most}"),
-        DayLimit::Hours => format!("your hours are {most}"),
+        DayLimit::Hours => format!("your hours that day are {most}"),
         DayLimit::FullestDay => format!("the plan's fullest day has {most}"),
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn page(message: &Page) -> Cow<'static, str> {
         Page::Done => "Done",
         Page::Studied => "Studied",
         Page::LikelyEnd => "Likely end",
-        Page::FourInFive => "Four futures in five",
+        Page::FourInFive => "80 % of simulations",
         Page::TopicDone => "done",
         Page::TopicActive => "in progress",
         Page::TopicOpen => "not begun",

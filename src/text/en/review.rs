@@ -35,7 +35,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
         Review::ToHandIn(ids) => format!("{} to hand in: {}", ids.len(), list(ids)).into(),
         Review::MilestoneIn { title, days } => format!("{title} {}", days_left(*days)).into(),
         Review::AsOfToday => "  as of today".into(),
-        Review::NotBegun(n) => format!("{n} more not begun: `plan roadmap`").into(),
+        Review::NotBegun(n) => format!("{n} more not started: `plan roadmap`").into(),
         Review::RowSkipped(n) => format!("{n} skipped").into(),
         Review::Notes => "Notes".into(),
         Review::SkippedBecause => "skipped: ".into(),
@@ -51,7 +51,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
         }
         Review::Legend(Sign::Done) => " done".into(),
         Review::Legend(Sign::Planned) => " planned".into(),
-        Review::Legend(Sign::Forecast) => " four futures in five".into(),
+        Review::Legend(Sign::Forecast) => " 80 % of simulations".into(),
         Review::Forecast => "forecast".into(),
         Review::Band { least, most } => match (least.0 / 60, most.0 / 60) {
             (least, most) if least == most => format!("{most} h"),
@@ -59,7 +59,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
         }
         .into(),
         Review::LikelyEnd { early, half, late } => format!(
-            "likely end {}; four futures in five end from {} to {}",
+            "half of the simulations end by {}, 80 % between {} and {}",
             date(*half),
             date(*early),
             date(*late)
@@ -138,7 +138,7 @@ fn over_done(message: &Review) -> String {
 fn over_end(planned: NaiveDate, settled: Option<NaiveDate>) -> String {
     let planned_end = date(planned);
     match settled.map(|day| (day, (day - planned).num_days())) {
-        None => format!("planned for {planned_end}; slots are open"),
+        None => format!("planned for {planned_end}; some slots are still open"),
         Some((_, 0)) => format!("{planned_end}, as planned"),
         Some((day, late)) => {
             let way = if late > 0 { "after" } else { "before" };

@@ -50,7 +50,7 @@ pub(super) fn fixed_date(message: &FixedDate) -> Cow<'static, str> {
         }
         FixedDate::Own => "你自己添加的".into(),
         FixedDate::OwnDue { plan: Some(plan) } => {
-            format!("你自己设定的，否则为 {}", date(*plan)).into()
+            format!("你自己设定的，原为 {}", date(*plan)).into()
         }
         FixedDate::OwnDue { plan: None } => "你自己设定的".into(),
     }
@@ -98,6 +98,7 @@ fn after_comma(covered: Covered) -> String {
 }
 
 /// The message in Chinese.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn due_date(message: &DueDate) -> Cow<'static, str> {
     match message {
         DueDate::Added { event, at } => {

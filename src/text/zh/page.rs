@@ -30,7 +30,7 @@ pub(super) fn page(message: &Page) -> Cow<'static, str> {
         Page::Done => "完成",
         Page::Studied => "已学",
         Page::LikelyEnd => "可能的结束日期",
-        Page::FourInFive => "五次模拟中有四次",
+        Page::FourInFive => "八成的模拟",
         Page::TopicDone => "已完成",
         Page::TopicActive => "进行中",
         Page::TopicOpen => "未开始",

@@ -9,6 +9,7 @@ use super::words::{count, date, dates, duration, list, name, placement, shift, s
 use crate::text::{Proposal, Reason, Recovery, Shortfall, Workload};
 
 /// The message in Chinese.
+#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn recovery(message: &Recovery, year: Option<i32>) -> Cow<'static, str> {
     match message {
         Recovery::Already => "没有变化，".into(),

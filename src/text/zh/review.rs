@@ -46,7 +46,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
         }
         Review::Legend(Sign::Done) => " 完成".into(),
         Review::Legend(Sign::Planned) => " 计划".into(),
-        Review::Legend(Sign::Forecast) => " 五次模拟中有四次".into(),
+        Review::Legend(Sign::Forecast) => " 八成的模拟".into(),
         Review::Forecast => "预测".into(),
         Review::Band { least, most } => match (least.0 / 60, most.0 / 60) {
             (least, most) if least == most => format!("{most} 小时"),
@@ -54,7 +54,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
         }
         .into(),
         Review::LikelyEnd { early, half, late } => format!(
-            "很可能在 {} 结束；五次模拟中有四次在 {} 到 {} 之间",
+            "有一半的模拟在 {} 前结束，八成在 {} 到 {} 之间",
             date(*half),
             date(*early),
             date(*late)

@@ -68,11 +68,12 @@ pub(super) fn period(period: Period) -> String {
     }
 }
 
-/// `38分`, `1时05分`: for a prompt.
+/// `38分`, `1小时05分`, `2小时`: where there is little room.
 pub(super) fn short_duration(minutes: Minutes) -> String {
     match (minutes.0 / 60, minutes.0 % 60) {
         (0, m) => format!("{m}分"),
-        (h, m) => format!("{h}时{m:02}分"),
+        (h, 0) => format!("{h}小时"),
+        (h, m) => format!("{h}小时{m:02}分"),
     }
 }
 

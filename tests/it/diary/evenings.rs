@@ -234,8 +234,11 @@ fn exam(home: &Sandbox) -> Option<(u32, u32)> {
     Some((number(&event["days_left"]), number(&covered["done"])))
 }
 
-/// What an evening comes to by the screens of both plans.
-fn found(home: &Sandbox) -> ((u32, u32), u32, String, Option<(u32, u32)>) {
+/// What an evening comes to: the week, what is done, what is overdue, and the exam.
+type Figures = ((u32, u32), u32, String, Option<(u32, u32)>);
+
+/// The same by the screens of both plans.
+fn found(home: &Sandbox) -> Figures {
     let (today, report) = (ask(home, "today"), ask(home, "report"));
     let (week, range) = (&today["progress"]["week"], &report["progress"]["range"]);
     assert_eq!(week, range, "today and report");

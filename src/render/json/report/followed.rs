@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::day::Range;
-use crate::summary::{self, Run};
+use crate::summary::{self, Run, Study};
 
 /// Study days in a row, until today and whatever the range.
 #[derive(JsonSchema, Serialize)]
@@ -25,9 +25,10 @@ struct InARow {
 /// A note, or the reason of a skip.
 #[derive(JsonSchema, Serialize)]
 pub(super) struct Remark<'a> {
+    plan: &'a str,
     kind: &'static str,
-    date: NaiveDate,
-    id: String,
+    pub(super) date: NaiveDate,
+    id: &'a str,
     title: &'a str,
     text: &'a str,
 }
@@ -45,11 +46,12 @@ pub(super) fn streak(streak: summary::Streak) -> Streak {
     }
 }
 
-pub(super) fn remarks<'a>(remarks: &[summary::Remark<'a>]) -> Vec<Remark<'a>> {
+pub(super) fn remarks<'a>(study: &'a Study, remarks: &[summary::Remark<'a>]) -> Vec<Remark<'a>> {
     let remark = |one: &summary::Remark<'a>| Remark {
+        plan: study.plan.id.as_str(),
         kind: if one.is_skip { "skip" } else { "note" },
         date: one.date,
-        id: one.id.clone(),
+        id: one.id,
         title: one.title,
         text: one.text,
     };

@@ -50,6 +50,7 @@ pub(crate) fn merged_report<'a>(
     });
     let mut whole = whole?;
     in_order(&mut whole.events);
+    whole.notes.sort_by_key(|note| note.date);
     in_order(&mut whole.next_events);
     Some(Report {
         progress: Progress {
