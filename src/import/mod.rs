@@ -5,6 +5,7 @@
 //! put together from what is left ([`builder`], [`outside`]). Every line is accounted for ([`ledger`]).
 
 mod advice;
+mod again;
 mod arrows;
 mod blocks;
 mod breaks;

@@ -1,5 +1,6 @@
 //! One short note for each way of writing a plan that was once misread.
 
+mod again;
 mod dates;
 mod events;
 mod forms;
