@@ -93,9 +93,8 @@ pub(super) fn together(
     for block in blocks {
         let own = key(&block.mark);
         let up = document.nodes[block.at].parent;
-        let is_same = |other: &DayBlock| {
-            key(&other.mark) == own && document.nodes[other.at].parent == up
-        };
+        let is_same =
+            |other: &DayBlock| key(&other.mark) == own && document.nodes[other.at].parent == up;
         let is_anywhere = is_one_week || !matches!(own, Some(Key::Weekdays(_)));
         let last = days.len().saturating_sub(1);
         let from = if is_anywhere { 0 } else { last };

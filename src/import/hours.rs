@@ -15,7 +15,8 @@ pub(super) struct WeekMinutes {
     pub(super) minutes: [u32; 7],
 }
 
-const DAYS: [Weekday; 7] = {
+/// Monday first.
+pub(super) const DAYS: [Weekday; 7] = {
     use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
     [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
 };

@@ -60,6 +60,7 @@ mod series;
 mod similar;
 mod sitting;
 mod slot;
+mod spent;
 mod stamp;
 mod subject;
 mod table;

@@ -1,6 +1,6 @@
 //! From the text of a note to a plan, and what has become of its lines.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use super::builder::Builder;
 use super::chosen::Chosen;
@@ -12,9 +12,10 @@ use super::ledger::{Decided, Leftover};
 use super::node::Document;
 use super::refuse::refusal;
 use super::request::Request;
+use super::routine::Routine;
 use super::series::choose;
 use super::{document, outside, timing, units, unmarked, years};
-use crate::model::{self, Day, Phase, Plan};
+use crate::model::{self, Day, Minutes, Phase, Plan};
 use crate::source::MAX_SLOTS;
 use crate::text::import::NoPlan;
 
@@ -89,6 +90,7 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     counts.milestones = outside.milestones.len();
     builder.ledger.leave_heads(&document);
     let mut plan = plan(outside, &document, request, phases);
+    plan.rest = rest(&plan, &chosen, request);
     let (leftovers, placed) = builder.ledger.settle(&document, &plan);
     let decisions = builder.ledger.decisions.clone();
     plan.artifacts = artifacts(&leftovers);
@@ -133,6 +135,24 @@ fn has_work(slots: usize, unnamed: usize) -> Result<(), NoPlan> {
 fn days(phases: &[Phase]) -> impl Iterator<Item = &Day> {
     let weeks = phases.iter().flat_map(|phase| &phase.weeks);
     weeks.flat_map(|week| &week.days)
+}
+
+/// The weekdays that the routine leaves free, and that have neither days of the plan nor hours that were
+/// asked for.
+fn rest(plan: &Plan, chosen: &Chosen, request: &Request) -> Vec<Weekday> {
+    let routine = chosen.routine.as_ref();
+    let mut rest = routine.map(Routine::rest).unwrap_or_default();
+    let has_hours = |day: &Weekday| {
+        let hours = request.hours.as_ref();
+        hours.is_some_and(|hours| hours.on_weekday(*day).total() > Minutes::ZERO)
+    };
+    let has_days = |weekday: &Weekday| {
+        let days = plan.days().filter_map(|(.., day)| day.weekdays);
+        days.into_iter()
+            .any(|days| days.days().any(|day| day == *weekday))
+    };
+    rest.retain(|day| !has_hours(day) && !has_days(day));
+    rest
 }
 
 /// How many slots and deliverables are ticked.
