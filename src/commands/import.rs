@@ -66,7 +66,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let target = target(args, note)?;
     let (imported, former) = imported(args, ctx, &text, &target)?;
     let shown = target.to_string_lossy().into_owned();
-    let start = asked.or_else(|| imported.start.filter(|start| *start >= ctx.today));
+    let start = asked.or_else(|| {
+        imported
+            .start
+            .filter(|_| imported.first_date >= Some(ctx.today))
+    });
     let start = start.map(|start| start.to_string());
     let init = init::Args::following(&shown, start.as_deref());
     let begun = if args.begin {

@@ -7,6 +7,7 @@
 mod advice;
 mod again;
 mod arrows;
+mod begin;
 mod blocks;
 mod breaks;
 mod builder;
@@ -62,6 +63,7 @@ mod sitting;
 mod slot;
 mod spent;
 mod stamp;
+mod statement;
 mod subject;
 mod table;
 mod tail;

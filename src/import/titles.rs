@@ -2,10 +2,10 @@
 
 use chrono::Weekday;
 
-use super::hours::says_daily;
 use super::label::has_word;
 use super::length::Length;
 use super::mark::Mark;
+use super::statement::says_daily;
 use super::unit::UnitKind;
 use crate::escape::is_invisible;
 use crate::model::{Field, Note, Period, SlotId, Weekdays};

@@ -14,7 +14,7 @@ use super::refuse::refusal;
 use super::request::Request;
 use super::routine::Routine;
 use super::series::choose;
-use super::{document, outside, timing, units, unmarked, years};
+use super::{begin, document, outside, timing, units, unmarked, years};
 use crate::model::{self, Day, Minutes, Phase, Plan};
 use crate::source::MAX_SLOTS;
 use crate::text::import::NoPlan;
@@ -34,8 +34,10 @@ pub(crate) struct Imported {
     /// How many lines have text.
     pub(crate) lines: usize,
     pub(crate) decisions: Vec<Decided>,
-    /// The first date that the note names.
+    /// The date of Day 1 by the first date that the note names.
     pub(crate) start: Option<NaiveDate>,
+    /// The first date that the note names.
+    pub(crate) first_date: Option<NaiveDate>,
     /// The hours that slots without times of their own are laid in.
     pub(crate) hours: model::Hours,
 }
@@ -75,13 +77,13 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     outside.library.refer(&mut phases);
     let slots = days(&phases).flat_map(Day::slots).count();
     has_work(slots, builder.unnamed)?;
-    let start = timing::start(&document, &chosen, request.today);
+    let begin = begin::begin(&document, &chosen, request.today);
     let facts = Facts {
         stated: stated.hours(),
         line,
         asked: request.hours.is_some(),
         routine: routine.clone(),
-        start,
+        start: begin.map(|begin| begin.date),
         ticked: ticked(&phases),
     };
     decide(&mut builder, &facts);
@@ -97,13 +99,14 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     Ok(Imported {
         planned: Planned::of(&plan),
-        plan,
         counts,
         leftovers,
         placed,
         lines,
         decisions,
-        start,
+        start: begin.map(|begin| begin.start(&plan)),
+        first_date: begin.map(|begin| begin.date),
+        plan,
         hours: given.cloned().unwrap_or_else(|| hours.into()),
     })
 }

@@ -6,6 +6,7 @@ mod events;
 mod forms;
 mod refused;
 mod routine;
+mod schedule;
 mod tables;
 mod tasks;
 mod times;
