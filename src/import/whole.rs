@@ -14,7 +14,8 @@ use super::refuse::refusal;
 use super::request::Request;
 use super::routine::Routine;
 use super::series::choose;
-use super::{begin, document, outside, timing, units, unmarked, years};
+use super::{begin, document, milestones, outside, recurring, timing, units, unmarked, years};
+use crate::calendar::valid_start;
 use crate::model::{self, Day, Minutes, Phase, Plan};
 use crate::source::MAX_SLOTS;
 use crate::text::import::NoPlan;
@@ -73,7 +74,8 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     if phases.is_empty() {
         phases = unmarked::phases(&mut builder);
     }
-    let outside = outside::read(&mut builder, request.today);
+    let mut outside = outside::read(&mut builder, request.today);
+    outside.library.mentioned(&phases);
     outside.library.refer(&mut phases);
     let slots = days(&phases).flat_map(Day::slots).count();
     has_work(slots, builder.unnamed)?;
@@ -93,8 +95,12 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     builder.ledger.leave_heads(&document);
     let mut plan = plan(outside, &document, request, phases);
     plan.rest = rest(&plan, &chosen, request);
+    let start = begin.map(|begin| begin.start(&plan));
+    let first = valid_start(&plan, start.unwrap_or(request.today));
+    milestones::at_ends(&mut plan, first);
     let (leftovers, placed) = builder.ledger.settle(&document, &plan);
-    let decisions = builder.ledger.decisions.clone();
+    let mut decisions = builder.ledger.decisions.clone();
+    decisions.extend(recurring::decided(&leftovers));
     plan.artifacts = artifacts(&leftovers);
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     Ok(Imported {
@@ -104,7 +110,7 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         placed,
         lines,
         decisions,
-        start: begin.map(|begin| begin.start(&plan)),
+        start,
         first_date: begin.map(|begin| begin.date),
         plan,
         hours: given.cloned().unwrap_or_else(|| hours.into()),
