@@ -66,7 +66,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let target = target(args, note)?;
     let (imported, former) = imported(args, ctx, &text, &target)?;
     let shown = target.to_string_lossy().into_owned();
-    let start = asked.or_else(|| imported.start.filter(|start| *start >= ctx.today));
+    let start = asked.or_else(|| {
+        imported
+            .start
+            .filter(|_| imported.first_date >= Some(ctx.today))
+    });
     let start = start.map(|start| start.to_string());
     let init = init::Args::following(&shown, start.as_deref());
     let begun = if args.begin {
@@ -79,12 +83,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
         ctx.json(&answer);
         return fit(args, ctx);
     }
-    let next = if begun.is_none() {
-        next(&target, start.as_deref())
-    } else {
-        Vec::new()
-    };
-    let sheet = views::imported(&imported, &shown, former, &next);
+    let mut next = Vec::new();
+    if begun.is_none() {
+        let hours = unknown_hours(ctx, args, &imported);
+        next = self::next(&target, start.as_deref(), hours.as_deref());
+    }
+    let sheet = views::imported(&imported, &shown, former, &next, ctx.is_dry_run());
     ctx.show(&sheet);
     if let Some(begun) = begun {
         init::show(&init, ctx, begun);
@@ -153,15 +157,28 @@ fn imported(
     Ok((imported, said))
 }
 
-/// The commands that come next.
-fn next(target: &Path, start: Option<&str>) -> Vec<String> {
+/// The hours that slots were laid in, if `plan fit` does not know them.
+fn unknown_hours(ctx: &Ctx, args: &Args, imported: &Imported) -> Option<String> {
+    let is_configured = ctx.config.hours.is_some() && args.hours.is_none();
+    let mut decisions = imported.decisions.iter().map(|decided| &decided.what);
+    let is_known = decisions.any(|what| {
+        use Decision::{HoursAsked, HoursOfDays, HoursStated};
+        matches!(what, HoursAsked | HoursOfDays { .. } | HoursStated { .. })
+    });
+    (is_known && !is_configured).then(|| imported.hours.to_string())
+}
+
+/// The commands that come next; fitting is shown with the hours, which the plan file does not keep.
+fn next(target: &Path, start: Option<&str>, hours: Option<&str>) -> Vec<String> {
     let file = escape::shell_word(target);
     let start = start.map(|start| format!(" --start {start}"));
     let start = start.unwrap_or_default();
-    vec![
+    let mut next = vec![
         format!("plan check {file}"),
         format!("plan init {file}{start}"),
-    ]
+    ];
+    next.extend(hours.map(|hours| format!("plan fit --hours {hours}")));
+    next
 }
 
 /// The text of the note; what is wrong with its bytes is shown with its line.

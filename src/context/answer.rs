@@ -35,6 +35,11 @@ impl Ctx {
             + &out
     }
 
+    /// Whether the run only shows what it would record.
+    pub(crate) fn is_dry_run(&self) -> bool {
+        self.dry_run.is_some()
+    }
+
     /// Shows an answer for a script, with its version.
     pub(crate) fn json(&mut self, answer: &impl Serialize) {
         let dry_run = self.dry_run.is_some();

@@ -57,8 +57,8 @@ pub(super) fn expand(blocks: Vec<DayBlock>) -> Vec<DayBlock> {
     days
 }
 
-/// Whether each day of a block is a day of the plan: weekdays or dates in a row, or any days with times. A weekend
-/// and a run of days with numbers are one day of the plan.
+/// Whether each day of a block is a day of the plan: weekdays or dates in a row, or any days with times or
+/// so much time for each. Another weekend or run of days with numbers is one day of the plan.
 pub(super) fn is_range(block: &DayBlock) -> bool {
     let mark = &block.mark;
     let count = width(mark);
@@ -66,7 +66,8 @@ pub(super) fn is_range(block: &DayBlock) -> bool {
     let is_timed = drafts.any(|draft| draft.slot.time.is_some());
     let is_weekend = weekdays(mark).is_some_and(|days| days.first == Weekday::Sat);
     let is_week = mark.numbers.is_none() && !is_weekend;
-    !is_long(mark) && count >= 2 && (is_timed || is_week)
+    let is_each = mark.is_each && mark.numbers.is_none();
+    !is_long(mark) && count >= 2 && (is_timed || is_week || is_each)
 }
 
 /// The days of a range.

@@ -52,5 +52,10 @@ const WORK: [&str; 14] = [
 pub(super) fn is_break(title: &str) -> bool {
     let title = folded(title);
     let says = |words: &[&str]| words.iter().any(|word| has_word(&title, word));
-    says(&BREAKS) && !says(&WORK) && title.chars().count() <= 24
+    says(&BREAKS) && !has_work(&title) && title.chars().count() <= 24
+}
+
+/// Whether a folded text has a word for study.
+pub(super) fn has_work(text: &str) -> bool {
+    WORK.iter().any(|word| has_word(text, word))
 }

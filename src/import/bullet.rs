@@ -6,6 +6,7 @@ use super::inline::Inline;
 use super::label::{About, about, split};
 use super::node::{Cell, Document, Form, ITEM, Node, PARAGRAPH};
 use super::recognise::mark;
+use super::task_marks::{self, TaskMarks};
 use super::unit::{MarkPlace, UnitKind};
 use crate::model::parse_date;
 
@@ -104,8 +105,16 @@ pub(super) fn fill(node: &mut Node, line: Inline) {
     let (text, is_dated) = without_done_date(text);
     let tick = tick.or(is_dated.then_some(true));
     node.bold = line.bold().saturating_sub(removed);
-    text.clone_into(&mut node.text);
     node.tick = node.tick.or(tick).map(|tick| tick || is_dated);
+    let found = if node.tick.is_some() {
+        task_marks::parted(text)
+    } else {
+        TaskMarks {
+            text: text.to_owned(),
+            ..TaskMarks::default()
+        }
+    };
+    (node.text, node.marks, node.due) = (found.text, found.marks, found.due);
     node.links = line.links;
     if line.line > node.lines.0 {
         // The bullet is alone on its line.

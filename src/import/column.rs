@@ -9,6 +9,7 @@ use super::node::Cell;
 use super::number::plain;
 use super::recognise::mark;
 use super::scan::{Scan, decoration, folded, range_sign, spaces};
+use super::titles::is_rest;
 use super::unit::{MarkPlace, UnitKind};
 use super::weekday::whole_weekdays;
 use crate::model::Weekdays;
@@ -99,7 +100,11 @@ pub(super) fn role(head: &str, cells: &[&Cell]) -> Role {
     if let Some(kind) = counted(head, &cells) {
         return Role::Unit(kind);
     }
-    if cells.begin(|text| times(text, 0).is_some() || single(text, 0).is_some()) {
+    // `Rest` among times is the time of a free day.
+    let (rest, busy): (Vec<String>, Vec<String>) =
+        cells.0.iter().cloned().partition(|cell| is_rest(cell));
+    let busy = Cells(if busy.is_empty() { rest } else { busy });
+    if busy.begin(|text| times(text, 0).is_some() || single(text, 0).is_some()) {
         return Role::Times;
     }
     if cells.begin(|text| dated(text, 0).is_some()) {
@@ -108,7 +113,7 @@ pub(super) fn role(head: &str, cells: &[&Cell]) -> Role {
     if cells.are(is_half) {
         return Role::Unit(UnitKind::Half);
     }
-    if cells.are(is_length) {
+    if busy.are(is_length) {
         return Role::Length;
     }
     if unit_of(head).is_some() && cells.are(|cell| length_in(head, cell).is_some()) {

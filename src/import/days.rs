@@ -2,6 +2,7 @@
 
 use chrono::{Days, Weekday};
 
+use super::again::together;
 use super::blocks::{DayBlock, expand, is_long, is_range};
 use super::builder::Builder;
 use super::content::DayContent;
@@ -34,7 +35,8 @@ impl Builder<'_> {
         let ranges = blocks.iter().filter(|block| is_range(block));
         let lines = ranges.map(|block| self.document.nodes[block.at].line());
         self.ranges.extend(lines);
-        let blocks = expand(blocks);
+        let is_one_week = weeks.is_some_and(|(first, last)| first == last);
+        let blocks = together(self.document, expand(blocks), is_one_week);
         let widths: Vec<u32> = blocks.iter().map(|block| width(&block.mark)).collect();
         let marks: Vec<&Mark> = blocks.iter().map(|block| &block.mark).collect();
         let begins = dated.and_then(Dated::weekday).unwrap_or(Weekday::Mon);
@@ -146,6 +148,9 @@ impl Builder<'_> {
                 let all = session.window.map(|window| window.length().0);
                 content.minutes = content.minutes.or(all);
             }
+        }
+        if let [(session, _)] = content.sessions.as_mut_slice() {
+            session.half = session.half.take().or_else(|| mark.half.clone());
         }
         self.breaks.extend(&content.breaks);
         Some(DayBlock {

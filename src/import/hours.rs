@@ -2,11 +2,14 @@
 
 use chrono::Weekday;
 
-use super::label::{has_word, split};
+use super::label::split;
 use super::label_kind::is_time;
 use super::length::{Length, find_length};
 use super::scan::folded;
-use super::weekday::{more_weekdays, weekdays, whole_weekdays};
+use super::statement::{
+    DAILY, WEEKDAY, WEEKEND, WEEKLY, says, says_any, statements, states, weekdays_in,
+    weekly_on_days,
+};
 use crate::model::{self, DayHours, Minutes, Window};
 
 /// Minutes of study on each day of the week, Monday first.
@@ -15,7 +18,8 @@ pub(super) struct WeekMinutes {
     pub(super) minutes: [u32; 7],
 }
 
-const DAYS: [Weekday; 7] = {
+/// Monday first.
+pub(super) const DAYS: [Weekday; 7] = {
     use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
     [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
 };
@@ -79,52 +83,14 @@ pub(super) struct Stated {
     days: [Option<Length>; 7],
 }
 
-const DAILY: [&str; 17] = [
-    "每天",
-    "每日",
-    "日均",
-    "/天",
-    "/日",
-    "毎日",
-    "1日",
-    "一天",
-    "per day",
-    "a day",
-    "/day",
-    "daily",
-    "each day",
-    "every day",
-    "hours/day",
-    "an evening",
-    "per evening",
-];
-const WEEKLY: [&str; 9] = [
-    "每周",
-    "/周",
-    "周均",
-    "毎周",
-    "per week",
-    "a week",
-    "/week",
-    "weekly",
-    "each week",
-];
-const WEEKDAY: [&str; 7] = [
-    "工作日",
-    "周一至周五",
-    "平日",
-    "weekday",
-    "mon-fri",
-    "monday to friday",
-    "周一到周五",
-];
-const WEEKEND: [&str; 6] = ["周末", "双休日", "休日", "土日", "weekend", "sat-sun"];
-
 impl Stated {
     /// Adds what `text` says; the first statement of a kind counts. Single weekdays count only in a
     /// text that is about study time.
     pub(super) fn read(&mut self, text: &str) -> bool {
         let text = folded(text);
+        if let Some((length, days)) = weekly_on_days(&text) {
+            return self.divide(length, &days);
+        }
         let parts = statements(&text);
         let is_about_time = split(&text).is_some_and(|(label, _)| is_time(&label))
             || parts.iter().any(|part| says_any(part) && states(part));
@@ -156,6 +122,17 @@ impl Stated {
             kind.get_or_insert(length);
         }
         found
+    }
+
+    /// States the time of a week on these days, the same on each.
+    fn divide(&mut self, length: Length, days: &[Weekday]) -> bool {
+        let count = u32::try_from(days.len()).unwrap_or(7).max(1);
+        let (low, high) = (length.low / count, length.high / count);
+        let is_new = self.days.iter().all(Option::is_none);
+        for day in days.iter().filter(|_| is_new) {
+            self.days[day.num_days_from_monday() as usize] = Some(Length { low, high });
+        }
+        is_new
     }
 
     /// States the time of every day.
@@ -204,88 +181,6 @@ impl Stated {
         }
         Some(WeekMinutes { minutes })
     }
-}
-
-fn says(part: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| has_word(part, word))
-}
-
-/// Whether a text is about every day or week, or about weekdays or weekends.
-fn says_any(part: &str) -> bool {
-    let lists: [&[&str]; 4] = [&WEEKDAY, &WEEKEND, &DAILY, &WEEKLY];
-    lists.into_iter().any(|words| says(part, words))
-}
-
-/// Whether a part of a text says how much time there is, and when.
-fn states(part: &str) -> bool {
-    find_length(part).is_some() && (says_any(part) || !weekdays_in(part).is_empty())
-}
-
-/// The weekdays that a part of a text names.
-fn weekdays_in(part: &str) -> Vec<Weekday> {
-    let text: Vec<char> = part.chars().collect();
-    let begins = |at: &usize| *at == 0 || !text[*at - 1].is_ascii_alphanumeric();
-    let mut found = (0..text.len())
-        .filter(begins)
-        .filter_map(|at| weekdays(&text, at));
-    let Some((first, end)) = found.next() else {
-        return Vec::new();
-    };
-    let (more, _) = more_weekdays(&text, end);
-    first.days().chain(more).collect()
-}
-
-/// The parts of a text that may state different times: `1 hour on weekdays and 3 on weekends`, `10
-/// hours a week (2 a day)`.
-fn statements(text: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for part in bracketed(text)
-        .iter()
-        .flat_map(|text| text.split([',', ';', '|', '、', '・']))
-    {
-        let part = part.trim();
-        let says_when = whole_weekdays(part).is_some() || WEEKDAY.contains(&part);
-        let last = parts.last_mut();
-        let open = last.filter(|last| states(last) && weekdays_in(last).is_empty());
-        match open.filter(|_| says_when) {
-            // `2 hours a day, Monday to Friday`
-            Some(last) => *last = format!("{last} {part}"),
-            None => joined(part, &mut parts),
-        }
-    }
-    parts
-}
-
-/// A text, and apart from it what its brackets state.
-fn bracketed(text: &str) -> Vec<String> {
-    let parts = text.split_once('(').and_then(|(before, rest)| {
-        let (inner, after) = rest.split_once(')').unwrap_or((rest, ""));
-        let mut inside = inner.split([',', ';', '、', '+']);
-        let is_stated = inside.any(states);
-        is_stated.then(|| vec![format!("{before} {after}"), inner.to_owned()])
-    });
-    parts.unwrap_or_else(|| vec![text.to_owned()])
-}
-
-/// Adds the parts of a text that are joined by a word or sign and each state something.
-fn joined(text: &str, parts: &mut Vec<String>) {
-    const SIGNS: [&str; 5] = [" and ", "和", "+", "&", ":"];
-    let places = SIGNS.iter().flat_map(|sign| text.match_indices(sign));
-    let mut halves = places.map(|(at, sign)| (&text[..at], &text[at + sign.len()..]));
-    let halves = halves.find(|(first, second)| states(first) && states(second));
-    match halves {
-        Some((first, second)) => {
-            joined(first, parts);
-            joined(second, parts);
-        }
-        None => parts.push(text.to_owned()),
-    }
-}
-
-/// Whether `text` is about every day.
-pub(super) fn says_daily(text: &str) -> bool {
-    let text = folded(text);
-    DAILY.iter().any(|word| has_word(&text, word))
 }
 
 /// The middle of a range, in steps of five minutes.

@@ -169,7 +169,7 @@ impl Library {
     }
 
     /// An id of the title's Latin letters, or a number.
-    fn id(&mut self, title: &str) -> ResourceId {
+    pub(super) fn id(&mut self, title: &str) -> ResourceId {
         let words = title.to_lowercase();
         let words = words
             .split(|c: char| !c.is_ascii_alphanumeric())

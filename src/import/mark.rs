@@ -37,6 +37,8 @@ pub(super) struct Mark {
     pub(crate) is_each: bool,
     /// How long it lasts.
     pub(crate) span: Option<Period>,
+    /// The part of the day that it is: `Monday (evening)`.
+    pub(crate) half: Option<String>,
     /// The weeks that a phase says it takes.
     pub(crate) weeks: Option<(u32, u32)>,
     /// The words of the mark itself.
@@ -62,6 +64,7 @@ impl Mark {
             length: None,
             is_each: false,
             span: None,
+            half: None,
             weeks: None,
             words: String::new(),
             title: String::new(),

@@ -1,5 +1,7 @@
 //! A document as lines with a depth: headings, list items, rows of tables, paragraphs and code.
 
+use chrono::NaiveDate;
+
 use super::clock::Times;
 use super::mark::Mark;
 
@@ -78,6 +80,10 @@ pub(super) struct Node {
     /// What its text is, by the head of its column.
     pub(crate) label: Option<String>,
     pub(crate) tick: Option<bool>,
+    /// The date on which a task is due.
+    pub(crate) due: Option<NaiveDate>,
+    /// What else is marked on a task, as it is written.
+    pub(crate) marks: String,
     pub(crate) links: Vec<Link>,
     /// The cells of a row.
     pub(crate) cells: Vec<Cell>,
@@ -106,6 +112,8 @@ impl Node {
             bold: 0,
             label: None,
             tick: None,
+            due: None,
+            marks: String::new(),
             links: Vec::new(),
             cells: Vec::new(),
             parent: 0,

@@ -1,4 +1,5 @@
-//! What Obsidian adds to Markdown: block ids, comments and highlights.
+//! What Obsidian adds to Markdown: block ids, comments and highlights. The marks of its tasks are in
+//! [`super::task_marks`].
 
 /// A text without them; every line stays where it is. Code is left alone.
 pub(super) fn plain(text: &str) -> String {

@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use super::builder::Builder;
 use super::chatter::is_chatter;
 use super::entry::{is_general, unnumbered};
-use super::events;
 use super::fields::{labelled, note, notes};
 use super::flow::flowchart;
 use super::label::{About, about, bare};
 use super::library::{Library, mostly_links};
 use super::node::{Document, Form, Node, Repeat};
 use super::slot::place_below;
+use super::{due_days, events};
 use crate::model::{FixedEvent, Milestone, Note, Reminder, Roadmap};
 use crate::text::import::{Decision, LeftOver};
 
@@ -56,6 +56,7 @@ pub(super) fn read(builder: &mut Builder, today: NaiveDate) -> Outside {
     for at in chosen.milestones.clone() {
         outside.milestone(builder, at);
     }
+    outside.milestones.extend(due_days::milestones(builder));
     outside.events = events::read(builder, today);
     events::of_goals(builder.document, &outside.goals, today, &mut outside.events);
     if !outside.chatter.is_empty() {

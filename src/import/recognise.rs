@@ -147,7 +147,8 @@ const HALVES: [&str; 26] = [
     "lunchtime",
 ];
 
-fn half(text: &[char], at: usize) -> Option<(Mark, usize)> {
+/// A half of a day.
+pub(super) fn half(text: &[char], at: usize) -> Option<(Mark, usize)> {
     let words = HALVES.map(|word| (word, ()));
     let ((), end) = one_of(text, at, &words)?;
     let sessions = [

@@ -3,18 +3,14 @@
 
 use chrono::Weekday;
 
-use super::breaks::is_break;
 use super::chosen::{Chosen, context, mark_of, parent, units};
-use super::clock::{Times, times};
-use super::hours::{WeekMinutes, middle};
+use super::hours::{DAYS, WeekMinutes};
 use super::label::{About, has_word, split};
-use super::length::find_length;
 use super::node::{Document, Form, Node, Repeat};
-use super::scan::{Scan, decoration, folded, literal};
-use super::titles::is_rest;
+use super::scan::folded;
+use super::spent::{Spent, says_only_when, spent, times_of_days};
 use super::unit::UnitKind;
-use super::weekday::{more_weekdays, weekdays};
-use crate::model::{DayHours, Hours, Minutes, Window};
+use crate::model::{DayHours, Hours, Minutes};
 
 /// What the weekdays of a routine say, Monday first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,41 +18,17 @@ pub(super) struct Routine {
     days: [Option<Spent>; 7],
 }
 
-/// What a weekday of a routine says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Spent {
-    windows: Vec<Window>,
-    minutes: Option<u32>,
-    is_free: bool,
-}
-
 /// Takes the weekdays of a routine out of the document's units.
 pub(super) fn leave(document: &mut Document, chosen: &mut Chosen) {
     let mut outer: Vec<usize> = chosen.phases.iter().chain(&chosen.weeks).copied().collect();
     outer.sort_unstable();
-    let Some(first) = outer.first().copied() else {
+    let days = units(document, UnitKind::Day);
+    let Some(first) = outer.first().copied().or_else(|| fixed(document, &days)) else {
         return;
     };
-    let days = units(document, UnitKind::Day);
-    let is_outside = |at: &&usize| parent(document, **at, &outer).is_none();
-    let is_any = |at: &usize| {
-        let mark = mark_of(document, *at);
-        mark.is_some_and(|mark| {
-            mark.weekdays.is_some() && mark.numbers.is_none() && mark.dated.is_none()
-        })
-    };
-    let outside: Vec<usize> = days.iter().filter(is_outside).copied().collect();
-    let is_before = |at: &usize| *at < first;
-    let is_said = |at: &usize| is_any(at) && context(document, *at) == Some(About::Routine);
-    let mut found: Vec<usize> = outside.iter().copied().filter(is_before).collect();
-    let has_several = chosen.weeks.len() > 1 || chosen.phases.len() > 1;
-    if !found.iter().all(is_any) || !has_several && !found.iter().any(|at| is_named(document, *at))
-    {
-        found.clear();
-    }
-    if found.is_empty() {
-        found = outside.iter().copied().filter(is_said).collect();
-    }
+    let is_outside = |at: &usize| parent(document, *at, &outer).is_none();
+    let outside: Vec<usize> = days.into_iter().filter(is_outside).collect();
+    let found = found(document, chosen, (first, outer.is_empty()), &outside);
     let Some(routine) = Routine::of(document, &found) else {
         let mut intro = document.nodes[..first].iter();
         chosen.routine = intro.find_map(of_line);
@@ -68,6 +40,49 @@ pub(super) fn leave(document: &mut Document, chosen: &mut Chosen) {
     }
     sections(document, &found);
     chosen.routine = Some(routine);
+}
+
+/// The first of several days with dates or numbers, which are the plan where it has no weeks.
+fn fixed(document: &Document, days: &[usize]) -> Option<usize> {
+    let is_fixed = |at: &&usize| {
+        let mark = mark_of(document, **at);
+        let is_named = mark.is_some_and(|mark| mark.numbers.is_some() || mark.dated.is_some());
+        is_named && context(document, **at).is_none_or(|about| about == About::Overview)
+    };
+    let mut fixed = days.iter().filter(is_fixed);
+    let first = fixed.next().copied();
+    first.filter(|_| fixed.next().is_some())
+}
+
+/// The weekdays of a routine among those that are in no week or phase; `is_plain` says that there are
+/// none, but days from `first` on.
+fn found(
+    document: &Document,
+    chosen: &Chosen,
+    (first, is_plain): (usize, bool),
+    outside: &[usize],
+) -> Vec<usize> {
+    let is_any = |at: &usize| {
+        let mark = mark_of(document, *at);
+        mark.is_some_and(|mark| {
+            mark.weekdays.is_some() && mark.numbers.is_none() && mark.dated.is_none()
+        })
+    };
+    let is_when = |at: &usize| {
+        let node = &document.nodes[*at];
+        node.children.is_empty() && says_only_when(node)
+    };
+    let before: Vec<usize> = outside.iter().copied().filter(|at| *at < first).collect();
+    let has_several = chosen.weeks.len() > 1 || chosen.phases.len() > 1;
+    let is_said = has_several
+        || before.iter().any(|at| is_named(document, *at))
+        || before.iter().all(is_when);
+    if !before.is_empty() && !is_plain && before.iter().all(is_any) && is_said {
+        return before;
+    }
+    let is_routine =
+        |at: &usize| is_any(at) && (context(document, *at) == Some(About::Routine) || is_when(at));
+    outside.iter().copied().filter(is_routine).collect()
 }
 
 /// The sections that hold nothing else are a part of the routine.
@@ -119,50 +134,47 @@ fn of_line(node: &Node) -> Option<Routine> {
     if !LABELS.iter().any(|word| has_word(&label, word)) {
         return None;
     }
-    let scan = Scan::new(&node.text);
-    let text = &scan.folded;
-    let mut routine = Routine::default();
-    let begins = |at: &usize| *at > 0 && !text[*at - 1].is_alphanumeric();
-    for at in (0..text.len()).filter(begins) {
-        let Some((days, end)) = weekdays(text, at) else {
-            continue;
-        };
-        let (more, end) = more_weekdays(text, end);
-        let end = decoration(text, end);
-        let end = literal(text, end, "at ").unwrap_or(end);
-        let window = times(text, end).and_then(|(times, _)| times.window());
-        for day in days.days().chain(more) {
-            let of_day = &mut routine.days[index(day)];
-            if let Some(window) = window.filter(|_| of_day.is_none()) {
-                let windows = vec![window];
-                *of_day = Some(Spent {
-                    windows,
-                    ..Spent::default()
-                });
-            }
-        }
-    }
+    let days = times_of_days(&node.text).map(|window| {
+        let windows = vec![window?];
+        Some(Spent {
+            windows,
+            ..Spent::default()
+        })
+    });
+    let routine = Routine { days };
     (routine != Routine::default()).then_some(routine)
 }
 
 impl Routine {
-    /// The routine of these weekdays; `None` if they are few, or one comes again.
+    /// The routine of these weekdays; `None` if they are few, or one comes again. A single weekday says
+    /// more than a range with it.
     fn of(document: &Document, found: &[usize]) -> Option<Self> {
         let mut routine = Self::default();
+        let mut widths = [usize::MAX; 7];
         for at in found {
-            let mark = mark_of(document, *at)?;
-            let days = mark.weekdays?.days().chain(mark.more.iter().copied());
             let spent = spent(document, *at);
-            for day in days {
-                let of_day = &mut routine.days[index(day)];
-                if of_day.is_some() {
+            let width = spent.iter().flatten().count();
+            for (day, spent) in spent.into_iter().enumerate() {
+                let Some(spent) = spent.filter(|_| width <= widths[day]) else {
+                    continue;
+                };
+                if width == widths[day] {
                     return None;
                 }
-                *of_day = Some(spent.clone());
+                (routine.days[day], widths[day]) = (Some(spent), width);
             }
         }
         let count = routine.days.iter().flatten().count();
         (count >= 2).then_some(routine)
+    }
+
+    /// The weekdays that it leaves free.
+    pub(super) fn rest(&self) -> Vec<Weekday> {
+        let is_rest = |day: &&Weekday| {
+            let spent = self.days[day.num_days_from_monday() as usize].as_ref();
+            spent.is_some_and(|spent| spent.is_free && spent.windows.is_empty())
+        };
+        DAYS.iter().filter(is_rest).copied().collect()
     }
 
     /// The hours of its weekdays; `None` if the note states others and it says none itself.
@@ -185,45 +197,5 @@ impl Routine {
             };
         }
         Hours::of(days)
-    }
-}
-
-fn index(day: Weekday) -> usize {
-    day.num_days_from_monday() as usize
-}
-
-/// What a weekday and the lines below it say: times but for breaks, else how long they take.
-fn spent(document: &Document, at: usize) -> Spent {
-    let below = document.below(at);
-    let nodes = || below.iter().map(|index| &document.nodes[*index]);
-    let mark = document.nodes[at].unit.as_ref();
-    let title = mark.map(|mark| mark.title.clone()).unwrap_or_default();
-    let work = nodes().filter(|node| !is_break(&node.text));
-    let mut times: Vec<Times> = work.filter_map(|node| node.times).collect();
-    if times.is_empty() {
-        times.extend(mark.and_then(|mark| mark.times));
-    }
-    let mut windows: Vec<Window> = times
-        .into_iter()
-        .filter_map(|times| times.lasting(60))
-        .collect();
-    windows.sort_unstable_by_key(|window| (window.start, window.end));
-    let mut last: Option<Window> = None;
-    windows.retain(|window| {
-        let is_free = last.is_none_or(|last| last.end <= window.start);
-        if is_free {
-            last = Some(*window);
-        }
-        is_free
-    });
-    let own = mark.and_then(|mark| mark.length).map(middle);
-    let said = nodes().filter_map(|node| find_length(&node.text));
-    let said: u32 = said.map(|(length, _)| middle(length)).sum();
-    let in_title = find_length(&title).map(|(length, _)| middle(length));
-    let minutes = own.or(Some(said).filter(|said| *said > 0)).or(in_title);
-    Spent {
-        windows,
-        minutes: minutes.map(|minutes| minutes.min(16 * 60)),
-        is_free: is_rest(&title) || nodes().skip(1).any(|node| is_rest(&node.text)),
     }
 }

@@ -1,10 +1,11 @@
 //! How long a sitting takes by the words of its title.
 
 use super::clock::after_digit;
-use super::hours::{middle, says_daily};
+use super::hours::middle;
 use super::length::{Length, length, minutes};
 use super::number::digits;
 use super::scan::Scan;
+use super::statement::says_daily;
 
 /// How long something takes by its own words: a duration in brackets, in front or at the end. Words
 /// for every day are about more than one sitting.

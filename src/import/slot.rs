@@ -47,8 +47,12 @@ fn fallback_id() -> SlotId {
     SlotId::new("s").unwrap_or_else(|| unreachable!("`s` is an id"))
 }
 
-/// The links in a slot's own line.
+/// The links in a slot's own line, and its marks.
 pub(super) fn link_of(node: &Node, draft: &mut Draft) {
+    if !node.marks.is_empty() {
+        let (line, text) = (Some(node.line()), node.marks.clone());
+        draft.slot.notes.push(crate::model::Note { line, text });
+    }
     if node.links.is_empty() {
         return;
     }

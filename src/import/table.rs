@@ -13,7 +13,7 @@ use super::recognise::mark;
 use super::scan::{Scan, decoration};
 use super::tail::period;
 use super::timetable::timetable;
-use super::titles::set_length;
+use super::titles::{is_rest, set_length};
 use super::unit::{MarkPlace, UnitKind};
 use super::weekday::whole_weekdays;
 
@@ -119,6 +119,7 @@ fn row(columns: &Columns, row: &Node, kind: Option<UnitKind>, out: &mut Vec<Node
     if let Some(mark) = node.unit.as_mut().filter(|mark| mark.title.is_empty()) {
         mark.title = text(row, title);
     }
+    name_rest(columns, row, &mut node);
     node.text = text(row, title);
     if node.text.is_empty() {
         let texts = row.cells.iter().map(Cell::text);
@@ -139,6 +140,22 @@ fn row(columns: &Columns, row: &Node, kind: Option<UnitKind>, out: &mut Vec<Node
     let time = times.and_then(|column| time_of(&text(row, Some(column))));
     let below = push(node, time, out);
     self::cells(columns, row, &[title, unit], below, out);
+}
+
+/// A day with `Rest` in place of its time is free, whatever else is said about it.
+fn name_rest(columns: &Columns, row: &Node, node: &mut Node) {
+    let times = columns.column(|role| matches!(role, Role::Times | Role::Length));
+    let rest = times.map(|column| text(row, Some(column)));
+    let days = node.unit.as_mut().filter(|mark| mark.kind == UnitKind::Day);
+    if let Some((rest, mark)) = rest.filter(|rest| is_rest(rest)).zip(days)
+        && !is_rest(&mark.title)
+    {
+        let is_word = mark.title.contains(char::is_alphanumeric);
+        mark.title = match is_word {
+            true => format!("{rest} ({})", mark.title),
+            false => rest,
+        };
+    }
 }
 
 /// Adds a row's node, and below a unit with a time its slot; gives the depth of what is below that.

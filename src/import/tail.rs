@@ -5,6 +5,7 @@ use super::date::{dated, month};
 use super::length::length;
 use super::mark::Mark;
 use super::number::plain;
+use super::recognise::half;
 use super::scan::{Scan, literal, one_of, range_sign, spaces};
 use super::titles::set_length;
 use super::unit::UnitKind;
@@ -22,7 +23,9 @@ pub(super) fn read(scan: &Scan, mut at: usize, mark: &mut Mark) {
         {
             let inner = scan.slice(at + 1, close);
             let is_last = separators(text, close + 1) >= text.len();
-            if !fact(&inner, mark) {
+            if !is_last && half_of_day(&text[at + 1..close], mark) {
+                mark.half = Some(inner);
+            } else if !fact(&inner, mark) {
                 if is_last && mark.title.is_empty() {
                     mark.title = inner;
                     return;
@@ -45,6 +48,12 @@ pub(super) fn read(scan: &Scan, mut at: usize, mark: &mut Mark) {
             None => mark.times = find_times(&mark.title),
         }
     }
+}
+
+/// Whether a bracket only names a part of the day.
+fn half_of_day(inner: &[char], mark: &Mark) -> bool {
+    let is_day = mark.kind == UnitKind::Day && mark.half.is_none();
+    is_day && half(inner, 0).is_some_and(|(_, end)| end == inner.len())
 }
 
 /// The position after white space and the signs that divide a mark from a title.

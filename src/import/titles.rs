@@ -2,10 +2,12 @@
 
 use chrono::Weekday;
 
-use super::hours::says_daily;
+use super::breaks::has_work;
 use super::label::has_word;
+use super::label_kind::names_exam;
 use super::length::Length;
 use super::mark::Mark;
+use super::statement::says_daily;
 use super::unit::UnitKind;
 use crate::escape::is_invisible;
 use crate::model::{Field, Note, Period, SlotId, Weekdays};
@@ -180,6 +182,11 @@ pub(super) fn is_rest(title: &str) -> bool {
         "机动",
     ];
     let title = super::scan::folded(title);
+    // What else there is to do on a free day: `Rest, pack the bag`.
+    let (title, more) = title.split_once(',').unwrap_or((&title, ""));
+    if has_work(more) || names_exam(more) {
+        return false;
+    }
     // The reason.
     let title = title.split(['(', '–', '—']).next().unwrap_or_default();
     let title = title.split(" - ").next().unwrap_or_default();

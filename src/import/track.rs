@@ -1,5 +1,6 @@
 //! Series of units of one kind and form: which one is the plan, and which repeat it.
 
+use super::again::is_again;
 use super::chosen::{context, mark_of, parent};
 use super::label::{About, has_word};
 use super::nest::kind;
@@ -34,7 +35,8 @@ pub(super) fn tracks(document: &Document, units: Vec<usize>, outer: &[usize]) ->
         });
         let joins = |track: &Track| {
             let last = *track.units.last()?;
-            if follows(document, last, at) || supplements(document, last, at) {
+            let is_more = || is_again(document, &track.units, at, outer);
+            if follows(document, last, at) || supplements(document, last, at) || is_more() {
                 return Some(false);
             }
             let (a, b) = (parent(document, last, outer), parent(document, at, outer));

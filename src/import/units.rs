@@ -8,7 +8,7 @@ use super::recognise::mark;
 use super::scan::{Scan, decoration};
 use super::sitting::own_length;
 use super::unit::{MarkPlace, UnitKind};
-use super::{bullet, label, mermaid, nest, table};
+use super::{bullet, due_days, label, mermaid, nest, table};
 
 /// Marks the nodes of a document, and puts each below what it belongs to.
 pub(super) fn find(document: &mut Document) {
@@ -18,6 +18,7 @@ pub(super) fn find(document: &mut Document) {
         recognise(node);
     }
     loose(document);
+    due_days::mark(document);
     nest::nest(document);
     closing(document);
     starts(document);

@@ -2,7 +2,7 @@
 
 use super::content::WeekContent;
 use super::fields::{field, goal_text, goals, item, labelled, note, notes};
-use super::hours::{middle, says_daily};
+use super::hours::middle;
 use super::label::bare;
 use super::label_kind::is_time;
 use super::ledger::Ledger;
@@ -10,6 +10,7 @@ use super::length::find_length;
 use super::nest::is_intro;
 use super::node::{Document, Form, Node};
 use super::slot::{place_below, place_role};
+use super::statement::says_daily;
 use super::tail::period;
 use crate::model::Goal;
 

@@ -1,6 +1,6 @@
 //! From the text of a note to a plan, and what has become of its lines.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use super::builder::Builder;
 use super::chosen::Chosen;
@@ -12,9 +12,11 @@ use super::ledger::{Decided, Leftover};
 use super::node::Document;
 use super::refuse::refusal;
 use super::request::Request;
+use super::routine::Routine;
 use super::series::choose;
-use super::{document, outside, timing, units, unmarked, years};
-use crate::model::{self, Day, Phase, Plan};
+use super::{begin, document, milestones, outside, recurring, timing, units, unmarked, years};
+use crate::calendar::valid_start;
+use crate::model::{self, Day, Minutes, Phase, Plan};
 use crate::source::MAX_SLOTS;
 use crate::text::import::NoPlan;
 
@@ -33,8 +35,10 @@ pub(crate) struct Imported {
     /// How many lines have text.
     pub(crate) lines: usize,
     pub(crate) decisions: Vec<Decided>,
-    /// The first date that the note names.
+    /// The date of Day 1 by the first date that the note names.
     pub(crate) start: Option<NaiveDate>,
+    /// The first date that the note names.
+    pub(crate) first_date: Option<NaiveDate>,
     /// The hours that slots without times of their own are laid in.
     pub(crate) hours: model::Hours,
 }
@@ -70,17 +74,18 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     if phases.is_empty() {
         phases = unmarked::phases(&mut builder);
     }
-    let outside = outside::read(&mut builder, request.today);
+    let mut outside = outside::read(&mut builder, request.today);
+    outside.library.mentioned(&phases);
     outside.library.refer(&mut phases);
     let slots = days(&phases).flat_map(Day::slots).count();
     has_work(slots, builder.unnamed)?;
-    let start = timing::start(&document, &chosen, request.today);
+    let begin = begin::begin(&document, &chosen, request.today);
     let facts = Facts {
         stated: stated.hours(),
         line,
         asked: request.hours.is_some(),
         routine: routine.clone(),
-        start,
+        start: begin.map(|begin| begin.date),
         ticked: ticked(&phases),
     };
     decide(&mut builder, &facts);
@@ -89,19 +94,25 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     counts.milestones = outside.milestones.len();
     builder.ledger.leave_heads(&document);
     let mut plan = plan(outside, &document, request, phases);
+    plan.rest = rest(&plan, &chosen, request);
+    let start = begin.map(|begin| begin.start(&plan));
+    let first = valid_start(&plan, start.unwrap_or(request.today));
+    milestones::at_ends(&mut plan, first);
     let (leftovers, placed) = builder.ledger.settle(&document, &plan);
-    let decisions = builder.ledger.decisions.clone();
+    let mut decisions = builder.ledger.decisions.clone();
+    decisions.extend(recurring::decided(&leftovers));
     plan.artifacts = artifacts(&leftovers);
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     Ok(Imported {
         planned: Planned::of(&plan),
-        plan,
         counts,
         leftovers,
         placed,
         lines,
         decisions,
         start,
+        first_date: begin.map(|begin| begin.date),
+        plan,
         hours: given.cloned().unwrap_or_else(|| hours.into()),
     })
 }
@@ -133,6 +144,24 @@ fn has_work(slots: usize, unnamed: usize) -> Result<(), NoPlan> {
 fn days(phases: &[Phase]) -> impl Iterator<Item = &Day> {
     let weeks = phases.iter().flat_map(|phase| &phase.weeks);
     weeks.flat_map(|week| &week.days)
+}
+
+/// The weekdays that the routine leaves free, and that have neither days of the plan nor hours that were
+/// asked for.
+fn rest(plan: &Plan, chosen: &Chosen, request: &Request) -> Vec<Weekday> {
+    let routine = chosen.routine.as_ref();
+    let mut rest = routine.map(Routine::rest).unwrap_or_default();
+    let has_hours = |day: &Weekday| {
+        let hours = request.hours.as_ref();
+        hours.is_some_and(|hours| hours.on_weekday(*day).total() > Minutes::ZERO)
+    };
+    let has_days = |weekday: &Weekday| {
+        let days = plan.days().filter_map(|(.., day)| day.weekdays);
+        days.into_iter()
+            .any(|days| days.days().any(|day| day == *weekday))
+    };
+    rest.retain(|day| !has_hours(day) && !has_days(day));
+    rest
 }
 
 /// How many slots and deliverables are ticked.

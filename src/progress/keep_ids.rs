@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::matching::{Evidence, MatchItem, MatchedBy, are_alike, items_of_plan, match_items};
-use crate::model::{Plan, Slot, SlotId};
+use crate::model::{Plan, Slot, SlotId, SlotRef};
 
 /// Gives the slots of `plan` the ids that they had in `former`, where [`match_items`] is certain. Says
 /// how many kept theirs. Another slot gets an id that none has or had: that one may have marks.
@@ -14,6 +14,7 @@ pub(crate) fn keep_ids(former: &Plan, plan: &mut Plan) -> usize {
     let mut matches = match_items(&then, &now, Evidence::WholePlan);
     reworded(&then, &now, &mut matches);
     alone(&days_of(former), &days_of(plan), &mut matches);
+    renamed(former, plan, &mut matches);
     for (id, found) in old.iter().zip(matches) {
         let slot = found.and_then(|(to, _)| kept.get_mut(to));
         if let Some(slot) = slot {
@@ -110,6 +111,30 @@ fn alone(then: &[usize], now: &[usize], matches: &mut [Option<(usize, MatchedBy)
     }
     for (from, to) in found {
         matches[from] = Some((to, MatchedBy::Neighbours));
+    }
+}
+
+/// Matches the only slot of the plan that has changed, if that is only its title: it is at the same time
+/// of the same day as before. Without a time of its own it may be something else.
+fn renamed(former: &Plan, plan: &Plan, matches: &mut [Option<(usize, MatchedBy)>]) {
+    let (then, now): (Vec<_>, Vec<_>) = (former.slots().collect(), plan.slots().collect());
+    let is_same = |at: usize| {
+        let (one, other) = (&then[at], &now[at]);
+        let place = |of: &SlotRef| (of.week.number, of.day.numbers, of.day.weekdays);
+        place(one) == place(other)
+            && (one.slot.time, one.slot.duration) == (other.slot.time, other.slot.duration)
+    };
+    if then.len() != now.len() || !(0..then.len()).all(is_same) {
+        return;
+    }
+    let other = |at: &usize| then[*at].slot.title != now[*at].slot.title;
+    let changed: Vec<usize> = (0..then.len()).filter(other).collect();
+    if let [only] = changed[..]
+        && matches[only].is_none()
+        && then[only].slot.time.is_some()
+        && !matches.iter().flatten().any(|(to, _)| *to == only)
+    {
+        matches[only] = Some((only, MatchedBy::Neighbours));
     }
 }
 

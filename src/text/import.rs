@@ -97,6 +97,8 @@ pub(crate) enum Decision {
         /// How many slots.
         slots: usize,
     },
+    /// What is to be done every week or day is in no slot.
+    Recurring,
     /// The first date that the note names.
     Dated { start: NaiveDate },
     /// Months are the phases of the plan.
@@ -151,6 +153,12 @@ pub(crate) enum Import {
     RefusedHint,
     /// Where the plan was written.
     Written {
+        title: String,
+        /// The path of the plan file.
+        file: String,
+    },
+    /// Where the plan would be written, in a dry run.
+    WouldWrite {
         title: String,
         /// The path of the plan file.
         file: String,

@@ -69,3 +69,33 @@ fn a_note_in_another_encoding() {
     let expected = "error[not-utf8]: the file is UTF-16, not UTF-8\n--> note.md:1:1\n = help: save it as UTF-8, or convert it: `iconv -f UTF-16 -t UTF-8 old.yaml > new.yaml`\n\n";
     assert_eq!(said, expected);
 }
+
+#[test]
+fn a_mark_stays_with_the_only_slot_of_a_day_at_its_time() {
+    let note = "# Go study\n\n## Week 1\n- Mon 19:00-20:00: Read chapter 1\n- Tue 19:00-20:00: Exercises\n\n## Week 2\n- Mon 19:00-20:00: Flash cards\n";
+    for (edited, said) in [
+        (
+            note.replace("Read chapter 1", "Install Go"),
+            &["imported before: 3 slots kept, with their marks"][..],
+        ),
+        // Something else has changed as well.
+        (
+            note.replace("Read chapter 1", "Install Go")
+                .replace("Exercises", "Write a parser"),
+            &[
+                "imported before: 1 slot kept, with their marks",
+                "not in the note any more, so their marks count for nothing: `Read chapter 1`; see `plan doctor`",
+            ][..],
+        ),
+    ] {
+        let home = home().env("COLUMNS", "200");
+        home.file("go.md", note);
+        home.run(&["import", "go.md", "--begin"]).ok();
+        home.run(&["done", "d1"]).ok();
+        home.file("go.md", edited);
+        let out = home.run(&["import", "go.md"]).ok();
+        let lines = out.lines().map(str::trim);
+        let lines = lines.filter(|line| line.starts_with("imported") || line.starts_with("not in"));
+        assert_eq!(lines.collect::<Vec<_>>(), said);
+    }
+}

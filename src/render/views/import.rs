@@ -10,10 +10,15 @@ pub(crate) fn imported(
     file: &str,
     former: Vec<Import>,
     next: &[String],
+    is_dry_run: bool,
 ) -> Sheet {
     let plan = &imported.plan;
     let (title, file) = (plan.title.clone(), file.to_owned());
-    let mut sheet = Sheet::message(Import::Written { title, file });
+    let mut sheet = Sheet::message(if is_dry_run {
+        Import::WouldWrite { title, file }
+    } else {
+        Import::Written { title, file }
+    });
     let mut line = |message: Import| sheet.hanging(4, vec![Span::space(2), Span::plain(message)]);
     let planned = imported.planned;
     line(Import::Found {

@@ -1,10 +1,12 @@
 //! One short note for each way of writing a plan that was once misread.
 
+mod again;
 mod dates;
 mod events;
 mod forms;
 mod refused;
 mod routine;
+mod schedule;
 mod tables;
 mod tasks;
 mod times;
@@ -108,10 +110,11 @@ fn a_month_is_as_long_as_a_month_and_has_its_milestone() {
 #[test]
 fn a_milestone_is_due_at_the_end_of_the_week_that_it_names() {
     let text = "# Study\n\n## Week 1: A\n- Read\n\n## Week 2: B\n- Read on\n\n## Milestones\n- End of week 1: first quiz\n\n| 时间 | 目标 |\n|---|---|\n| 第2周末 | 小测验 |\n";
-    let due = |weeks| Some(MilestoneDue::After(Period::Weeks(weeks)));
+    // On the Sunday of week 1; the plan ends on the Monday after.
+    let due = |days| Some(MilestoneDue::After(Period::Days(days)));
     assert_eq!(
         milestones(&imported(text).plan),
-        [("End of week 1: first quiz", due(1)), ("小测验", due(2))]
+        [("End of week 1: first quiz", due(6)), ("小测验", due(7))]
     );
 }
 

@@ -10,6 +10,7 @@ pub(super) fn import(message: &Import) -> String {
         Import::Refused { file, why } => format!("`{file}` is not a study plan: {}", no_plan(*why)),
         Import::RefusedHint => "a study plan has phases, weeks, days, times or tasks: `Week 1: …`, `Day 3`, `09:00-10:30 …`, `- [ ] …`; its title should say what is learned: `# Study plan: …`".to_owned(),
         Import::Written { title, file } => format!("{title}: written to {file}"),
+        Import::WouldWrite { title, file } => format!("{title}: would be written to {file}"),
         Import::Found { phases, weeks, days, slots, resources, milestones, events, links } => found(&[
             (*phases, "phase"),
             (*weeks, "week"),
@@ -121,6 +122,9 @@ fn decision(what: &Decision) -> String {
             "tasks without a day: {}, spread over your study days",
             count(*slots, "slot")
         ),
+        Decision::Recurring => {
+            "what is to be done every week or day is in no slot: add it with `plan add`".to_owned()
+        }
         Decision::Dated { start } => format!(
             "dates become weekdays, as a plan file has no dates; the first date is {}",
             date(*start)

@@ -10,6 +10,7 @@ pub(super) fn import(message: &Import) -> String {
         Import::Refused { file, why } => format!("`{file}` 不是学习计划：{}", no_plan(*why)),
         Import::RefusedHint => "学习计划要有阶段、周、天、时间或任务，例如 `第1周：…`、`Day 3`、`09:00-10:30 …`、`- [ ] …`；标题最好写明学什么：`# 学习计划：…`".to_owned(),
         Import::Written { title, file } => format!("{title}：已写入 {file}"),
+        Import::WouldWrite { title, file } => format!("{title}：将写入 {file}"),
         Import::Found { phases, weeks, days, slots, resources, milestones, events, links } => found(&[
             (*phases, "个阶段"),
             (*weeks, "周"),
@@ -98,6 +99,7 @@ fn decision(what: &Decision) -> String {
         Decision::Spread { slots } => {
             format!("没有指定日子的任务：分成 {slots} 个时段，排到各学习日")
         }
+        Decision::Recurring => "每周或每天都要做的事没有排成时段：可用 `plan add` 添加".to_owned(),
         Decision::Dated { start } => {
             format!(
                 "计划文件不写日期，日期改记为星期几；最早的日期是 {}",

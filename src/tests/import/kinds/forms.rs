@@ -51,7 +51,7 @@ fn what_is_to_be_reached_by_a_day_or_week() {
         milestones(&found.plan),
         [
             ("Day 7: write 3 programs", Some(due(Period::Days(7)))),
-            ("Week 2: publish a library", Some(due(Period::Weeks(2)))),
+            ("Week 2: publish a library", Some(due(Period::Days(13)))),
         ]
     );
     assert_eq!(left(&found), [(7, LeftOver::Heading)]);

@@ -126,3 +126,49 @@ fn hours_of_days_say_it_better_than_those_of_the_week() {
         assert_eq!(imported(&note).hours.to_string(), hours, "{text}");
     }
 }
+
+#[test]
+fn hours_of_a_week_on_named_weekdays() {
+    for (text, hours) in [
+        (
+            "**Time budget:** 8 h/week — Mon, Wed, Fri evenings + Saturday morning",
+            "mon=2h,wed=2h,fri-sat=2h",
+        ),
+        (
+            "**Time budget:** 6 h/week (Tue, Thu, Sun)",
+            "tue=2h,thu=2h,sun=2h",
+        ),
+        (
+            "**时间**：每周8小时，周一、周三、周五晚上和周六上午",
+            "mon=2h,wed=2h,fri-sat=2h",
+        ),
+        (
+            "**Time:** 8 hours per week, on Mon, Wed, Fri and Sat",
+            "mon=2h,wed=2h,fri-sat=2h",
+        ),
+        (
+            "I study Mon, Wed and Fri evenings and Saturday morning, 8 hours a week.",
+            "mon=2h,wed=2h,fri-sat=2h",
+        ),
+        (
+            "**Hours:** 2 h on Mon, Wed, Fri + 3 h on Saturday",
+            "mon=2h,wed=2h,fri=2h,sat=3h",
+        ),
+        (
+            "**Time:** Mon, Wed and Fri 2 h, Sat 3 h",
+            "mon=2h,wed=2h,fri=2h,sat=3h",
+        ),
+        (
+            "**Time:** 2 hours on Tuesday and Thursday, 3 hours on Sunday",
+            "tue=2h,thu=2h,sun=3h",
+        ),
+        // A review is no study time.
+        (
+            "Time: 10 hours per week. Review every Sunday.",
+            "mon-fri=2h",
+        ),
+    ] {
+        let note = format!("# Rust study\n\n{text}\n\n## Week 1\n- Read chapter 7\n");
+        assert_eq!(imported(&note).hours.to_string(), hours, "{text}");
+    }
+}

@@ -1,7 +1,9 @@
 //! What is something to do, and what only belongs to it.
 
-use super::reads;
+use super::{milestones, reads};
+use crate::model::{MilestoneDue, Period};
 use crate::tests::import::imported;
+use crate::text::import::Decision;
 
 #[test]
 fn one_of_several_is_one_slot() {
@@ -63,4 +65,70 @@ fn signs_for_what_is_done_half_or_deferred() {
         "# Go study\n\n| Day | Task | Done | Minutes |\n|---|---|---|---|\n| 1 | Install Go | [x] | 30 |\n| 2 | Slices | [ ] | 45 |\n| 3 | Channels | ✅ | 60 |\n",
         "  d1\n   30 min Install Go [x]\n  d2\n   45 min Slices\n  d3\n   60 min Channels [x]\n",
     );
+}
+
+#[test]
+fn a_box_to_tick_that_is_labelled_as_a_milestone() {
+    let text = "# Go study\n\n## Week 1\n- [ ] Install (2h)\n- [x] Milestone: the tour is done\n\n## Week 2\n- [ ] Tour (2h)\n- [ ] ==Milestone: API deployed==\n- [ ] **Milestone: API v2**\n\n## Week 3\n- [ ] Quiz (2h)\n- [ ] 🏁 里程碑1：完成项目\n";
+    reads(
+        text,
+        " w1 Week 1\n  d1 mon\n   120 min Install (2h)\n  d2 wed\n   60 min Milestone: the tour is done [x]\n w2 Week 2\n  d3 mon\n   120 min Tour (2h)\n w3 Week 3\n  d4 mon\n   120 min Quiz (2h)\n",
+    );
+    // The Sunday of week 2, and the last day of the plan, the Monday after.
+    let due = |days| Some(MilestoneDue::After(Period::Days(days)));
+    assert_eq!(
+        milestones(&imported(text).plan),
+        [
+            ("API deployed", due(13)),
+            ("API v2", due(13)),
+            ("完成项目", due(14)),
+        ]
+    );
+}
+
+#[test]
+fn a_day_of_rest_with_small_things_to_do() {
+    reads(
+        "# English study\n\n- Jan 13: Mock test (2 hours)\n- Jan 14: Rest, pack ID and pencils\n- Jan 15: Rest, then review notes (30 min)\n",
+        "  d1 wed\n   120 min Mock test (2 hours)\n  d2 fri\n   30 min Rest, then review notes (30 min)\n",
+    );
+}
+
+#[test]
+fn dates_priorities_and_tags_of_tasks() {
+    let text = "# Go study\n\n## Week 1\n- [x] Install #go/tour ✅ 2026-11-23\n- [ ] `sync`, select ⏫\n- [ ] Link checker 📅 2026-12-13\n\n## Review\n- [ ] Every Sunday: 15 min retrospective\n";
+    reads(
+        text,
+        " w1 Week 1\n  d1 mon\n   60 min Install [x]\n  d2 tue\n   60 min `sync`, select\n  d3 thu\n   60 min Link checker\n",
+    );
+    let found = imported(text);
+    let notes = found.plan.slots().flat_map(|place| &place.slot.notes);
+    let notes: Vec<&str> = notes.map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["#go/tour", "⏫", "📅 2026-12-13"]);
+    let due = chrono::NaiveDate::from_ymd_opt(2026, 12, 13).map(MilestoneDue::On);
+    assert_eq!(milestones(&found.plan), [("Link checker", due)]);
+    let recurring = found
+        .decisions
+        .iter()
+        .find(|decided| decided.what == Decision::Recurring);
+    assert_eq!(
+        recurring.map(|decided| decided.lines.clone()),
+        Some(vec![(9, 9)])
+    );
+    // A list of dates.
+    reads(
+        "# Go study\n\n- [ ] Slices (30 min) 📅 2026-12-01\n- [x] Maps 📅 2026-12-03\n",
+        "  d1 tue\n   30 min Slices (30 min)\n  d2 thu\n   60 min Maps [x]\n",
+    );
+}
+
+#[test]
+fn links_in_a_column_of_resources_are_in_the_library() {
+    let text = "# SQL study\n\n## Week 1\n| Day | Topic | Resources |\n|---|---|---|\n| Mon | Select | [SQLBolt](https://sqlbolt.com/) |\n| Tue | Joins | [SQLBolt](https://sqlbolt.com/) |\n| Wed | Windows | — |\n";
+    let plan = imported(text).plan;
+    let resources = plan.resources.iter();
+    let shown: Vec<(&str, Option<&str>)> = resources
+        .map(|known| (known.title.as_str(), known.url.as_deref()))
+        .collect();
+    assert_eq!(shown, [("SQLBolt", Some("https://sqlbolt.com/"))]);
 }
