@@ -8,7 +8,7 @@ use super::reminders::weekly_reminders;
 use super::slots::number;
 use super::{OpenDeliverables, SlotView, Status, Study, Tally};
 use crate::model::{Dates, Day, Phase, Reminder, Week};
-use crate::progress::Rest;
+use crate::progress::{Mark, Rest};
 
 /// A day entry of the plan, with its week and phase.
 #[derive(Debug, Clone, Copy)]
@@ -75,21 +75,36 @@ impl Study {
         if entry.is_none() && slots.is_empty() {
             return None;
         }
-        let left = |slot: &SlotView| {
-            Some(slot.place.day_index) == index && slot.baseline.contains(date) && !covers(slot)
-        };
+        let away = self.moved_away(date);
+        let named = if slots.is_empty() { &away } else { &slots };
         Some(DayView {
             dates: entry.map_or(Dates::on(date), |entry| {
                 self.calendar.around(entry.index, date)
             }),
             entry,
-            names: names(index, &slots)
+            names: names(index, named)
                 .into_iter()
                 .filter_map(|index| self.entry(index))
                 .collect(),
             slots,
-            away: self.slots_near(date).filter(left).collect(),
+            away,
         })
+    }
+
+    /// The slots that were planned for `date` and are on others now, in the order of the plan. A slot that
+    /// was moved as a whole is one, whatever sittings it had.
+    fn moved_away(&self, date: NaiveDate) -> Vec<SlotView<'_>> {
+        let near = self.unmoved_near(date);
+        let left = |slot: &SlotView| slot.baseline.contains(date) && !slot.dates.contains(date);
+        let mut away: Vec<SlotView> = near.filter(left).collect();
+        for slot in &mut away {
+            let is_whole = |mark: &Mark| mark.placement.is_some();
+            if slot.mark.is_some_and(is_whole) {
+                slot.sitting = None;
+            }
+        }
+        away.dedup_by_key(|slot| slot.key());
+        away
     }
 
     /// The day that is shown for `date`: its own, or while the plan has not begun, and for a date

@@ -8,7 +8,7 @@ use super::rows::{Row, SittingNumber};
 use super::status::{Due, Status};
 use super::study::target;
 use crate::calendar::add;
-use crate::model::{Dates, Field, Minutes, Placement, PlanId, SlotRef, Stretch, Window};
+use crate::model::{Clock, Dates, Field, Minutes, Placement, PlanId, SlotRef, Stretch, Window};
 use crate::progress::{Fingerprint, Mark, Recorded, State};
 use crate::text::SlotName;
 
@@ -183,23 +183,51 @@ impl<'a> SlotView<'a> {
         recorded.next().is_some() && self.left_to_do() == Some(Minutes::ZERO)
     }
 
-    /// The minutes it took, if the learner said. For a slot marked done as a whole, they count for its
-    /// last sitting.
+    /// The minutes it took, if the learner said. Of a slot that was done as a whole, one sitting has the
+    /// minutes that no sitting has recorded.
     pub(crate) fn actual(&self) -> Option<Minutes> {
         let mark = self.mark?;
-        let Some(sitting) = self.sitting else {
-            return mark.actual();
-        };
-        let own = mark
-            .recorded()
-            .filter(|one| sitting.part.contains(one.part));
-        let own: Vec<_> = own.collect();
-        if own.is_empty() {
-            let others = mark.recorded().map(|one| one.length());
-            let rest = mark.actual().map(|all| all - others.sum());
-            return rest.filter(|_| self.is_last());
+        let part = self.sitting.map(|sitting| sitting.part);
+        let own = |one: &Recorded| part.is_none_or(|part| part.contains(one.part));
+        let own: Vec<Recorded> = mark.recorded().filter(own).collect();
+        let took = Recorded::took_together(&own);
+        let unrecorded = self.left_to_do().unwrap_or_default();
+        let all = mark.actual();
+        let lengths: Minutes = own.iter().map(Recorded::length).sum();
+        match (self.sitting, all) {
+            (None, Some(all)) => Some(all),
+            (Some(sitting), Some(all)) => {
+                let rest = all - mark.in_sittings();
+                let rest = if sitting.has_rest {
+                    rest
+                } else {
+                    Minutes::ZERO
+                };
+                let is_said = rest > Minutes::ZERO || unrecorded > Minutes::ZERO;
+                if is_said { Some(lengths + rest) } else { took }
+            }
+            (_, None) if self.status == Status::Done => took.map(|took| took + unrecorded),
+            (Some(_), None) => took,
+            (None, None) => None,
         }
-        Recorded::took_together(&own)
+    }
+
+    /// The same without what took no time, because all of it was recorded for other sittings.
+    pub(crate) fn took(&self) -> Option<Minutes> {
+        self.actual().filter(|took| *took > Minutes::ZERO)
+    }
+
+    /// How long it is where it is moved to: of a slot in several sittings, all that are not recorded.
+    pub(crate) fn length_to_place(&self) -> Option<Minutes> {
+        match self.sitting {
+            Some(_) => self.planned(),
+            None => self.left_to_do(),
+        }
+    }
+
+    /// Its time of day if it is moved so that it begins at `start`.
+    pub(crate) fn time_from(&self, start: Clock) -> Option<Window> {
+        Window::from(start, self.length_to_place()?)
     }
 
     /// Whether its date or time is neither the plan's nor that of the latest fit or shift.

@@ -13,6 +13,21 @@ impl Study {
         self.plan.slots().flat_map(|place| self.sittings(place))
     }
 
+    /// The same by where they were before they were moved, for what goes by their baselines.
+    pub(crate) fn unmoved_slots(&self) -> impl Iterator<Item = SlotView<'_>> {
+        self.plan.slots().flat_map(|place| self.unmoved(place))
+    }
+
+    fn unmoved<'a>(&'a self, place: SlotRef<'a>) -> impl Iterator<Item = SlotView<'a>> {
+        let id = place.slot.id.as_str();
+        let rows = self.unmoved.get(id).map(Vec::as_slice).unwrap_or_default();
+        let mark = self.reconciled.marks.get(id);
+        let before = rows.iter();
+        let before = before.map(move |row| SlotView::of_row(self, place, *row, mark));
+        let now = rows.is_empty().then(|| self.sittings(place));
+        before.chain(now.into_iter().flatten())
+    }
+
     /// Every slot once, in the order of the plan.
     pub(crate) fn whole_slots(&self) -> impl Iterator<Item = SlotView<'_>> {
         self.plan.slots().map(|place| SlotView::whole(self, place))
@@ -55,6 +70,15 @@ impl Study {
     /// Every slot that is or was planned for `date`, in the order of the plan. Most slots are
     /// passed over without a look at their marks.
     pub(super) fn slots_near(&self, date: NaiveDate) -> impl Iterator<Item = SlotView<'_>> {
+        self.near(date).flat_map(|place| self.sittings(place))
+    }
+
+    /// The same by where they were before they were moved.
+    pub(super) fn unmoved_near(&self, date: NaiveDate) -> impl Iterator<Item = SlotView<'_>> {
+        self.near(date).flat_map(|place| self.unmoved(place))
+    }
+
+    fn near(&self, date: NaiveDate) -> impl Iterator<Item = SlotRef<'_>> {
         let is_moved = |mark: &Mark| mark.placement.is_some();
         let any_moved = self.reconciled.marks.values().any(is_moved);
         let is_near = move |place: &SlotRef| {
@@ -63,8 +87,7 @@ impl Study {
                 || any_moved && self.reconciled.marks.get(id).is_some_and(is_moved)
                 || !self.rows.is_empty() && self.rows.contains_key(id)
         };
-        let near = self.plan.slots().filter(is_near);
-        near.flat_map(|place| self.sittings(place))
+        self.plan.slots().filter(is_near)
     }
 
     /// Every slot by when it is to be done; at the same time, in the order of the plan.

@@ -28,11 +28,12 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
             date,
             days: names,
             work,
+            in_sittings,
         } => format!(
             "{} {}: {}",
             short_date(*date, year),
             days(names),
-            workload(*work)
+            work_of(*work, if *in_sittings { "sitting" } else { "slot" })
         ),
         Phrase::Week(name) => week(name),
         Phrase::Weeks { first, last } if first == last => format!("week {first}"),
@@ -63,7 +64,11 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
 
 /// `4 slots, 6 h`; no duration if none is planned.
 pub(super) fn workload(work: Workload) -> String {
-    let slots = count(work.slots, "slot");
+    work_of(work, "slot")
+}
+
+fn work_of(work: Workload, noun: &str) -> String {
+    let slots = count(work.slots, noun);
     match work.planned {
         Minutes::ZERO => slots,
         planned => format!("{slots}, {}", duration(planned)),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::words::{
-    changed, count, date, dates, duration, list, name, names, placement, plan_name, weeks,
+    changed, count, date, dates, duration, list, name, names, placement, plan_name, target, weeks,
 };
 use crate::model::Minutes;
 use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
@@ -22,6 +22,17 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             let deliverable = name(deliverable);
             format!("{deliverable} is a deliverable: it has no duration of its own").into()
         }
+        Recording::LessThanSittings {
+            slot,
+            took,
+            recorded,
+        } => format!(
+            "{} can't have taken {} in all: its sittings took {} so far",
+            name(slot),
+            duration(*took),
+            duration(*recorded)
+        )
+        .into(),
         Recording::LessThanAMinute(took) => {
             format!("{} is less than one minute per slot", duration(*took)).into()
         }
@@ -66,14 +77,6 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     }
 }
 
-fn caught_up(id: &str, sitting: Option<(usize, usize)>) -> String {
-    let target = match sitting {
-        Some((n, of)) => format!("'{id} ({n} of {of})'"),
-        None => id.to_owned(),
-    };
-    format!("`plan done {target}` once you have caught up on it")
-}
-
 /// The hint in English.
 pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
     match hint {
@@ -105,10 +108,18 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::DoneAhead(ordinal) => {
             format!("`plan done {ordinal}` marks it done ahead of time").into()
         }
-        RecordingHint::DoneWhenFinished(ordinal) => {
-            format!("`plan done {ordinal}` when you finish it").into()
+        RecordingHint::DoneWhenFinished(slot) => {
+            let target = target(slot);
+            format!("`plan done {target}` when you finish it").into()
         }
-        RecordingHint::DoneWhenCaughtUp { id, sitting } => caught_up(id, *sitting).into(),
+        RecordingHint::DoneWhenCaughtUp(slot) => {
+            let target = target(slot);
+            format!("`plan done {target}` once you have caught up on it").into()
+        }
+        RecordingHint::LastSitting { sitting, took } => {
+            let (target, took) = (target(sitting), took.0);
+            format!("`plan done {target} --took {took}m` records that sitting alone").into()
+        }
         RecordingHint::SeeLog => "`plan log` shows what was recorded".into(),
         RecordingHint::OnlyUndoneSteps => {
             "only an undo can be redone, and only until the next mark".into()

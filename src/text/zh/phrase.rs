@@ -29,11 +29,12 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
             date,
             days: names,
             work,
+            in_sittings,
         } => format!(
             "{} {}：{}",
             short_date(*date, year),
             days(names),
-            workload(*work)
+            work_of(*work, if *in_sittings { "次" } else { "个时段" })
         ),
         Phrase::Week(name) => week(name),
         Phrase::Weeks { first, last } => weeks(*first, *last),
@@ -68,7 +69,11 @@ fn to_place(displaced: Workload) -> String {
 
 /// `4 个时段（6 小时）`; no duration if none is planned.
 pub(super) fn workload(work: Workload) -> String {
-    let slots = count(work.slots, "个时段");
+    work_of(work, "个时段")
+}
+
+fn work_of(work: Workload, noun: &str) -> String {
+    let slots = count(work.slots, noun);
     match work.planned {
         Minutes::ZERO => slots,
         planned => format!("{slots}（{}）", duration(planned)),

@@ -9,7 +9,7 @@ use super::message;
 use super::recovery::strategy;
 use super::words::{
     self, changed, count, date, dates, duration, list, name, names, placement, plan_name, quoted,
-    shift,
+    shift, target,
 };
 use crate::model::Minutes;
 use crate::text::{Confirmation, Message, Recording, RecordingHint, Relink, Relinked, Step, Still};
@@ -25,6 +25,17 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
         Recording::DeliverableTakesNoTime(deliverable) => {
             format!("{} 是交付物，没有用时", name(deliverable)).into()
         }
+        Recording::LessThanSittings {
+            slot,
+            took,
+            recorded,
+        } => format!(
+            "{} 总共的用时不能是 {}：已记录的各次用时 {}",
+            name(slot),
+            duration(*took),
+            duration(*recorded)
+        )
+        .into(),
         Recording::LessThanAMinute(took) => {
             format!("{}分摊到各时段，每个不足一分钟", duration(*took)).into()
         }
@@ -108,14 +119,16 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::DoneAhead(ordinal) => {
             format!("用 `plan done {ordinal}` 提前标记完成").into()
         }
-        RecordingHint::DoneWhenFinished(ordinal) => {
-            format!("完成后运行 `plan done {ordinal}`").into()
+        RecordingHint::DoneWhenFinished(slot) => {
+            let target = target(slot);
+            format!("完成后运行 `plan done {target}`").into()
         }
-        RecordingHint::DoneWhenCaughtUp { id, sitting } => {
-            let target = match sitting {
-                Some((n, of)) => format!("'{id}（第 {n}/{of} 次）'"),
-                None => id.clone(),
-            };
+        RecordingHint::LastSitting { sitting, took } => {
+            let (target, took) = (target(sitting), took.0);
+            format!("只记录那一次用 `plan done {target} --took {took}m`").into()
+        }
+        RecordingHint::DoneWhenCaughtUp(slot) => {
+            let target = target(slot);
             format!("补上后运行 `plan done {target}`").into()
         }
         RecordingHint::SeeLog => "用 `plan log` 查看记录".into(),
