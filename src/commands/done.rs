@@ -155,15 +155,10 @@ fn totals(
         };
         let recorded = in_sittings(slot);
         if took < recorded {
-            let slot_name = slot.name();
             let sittings: Vec<SlotView> = study.sittings(slot.place).collect();
             let open = sittings.iter().find(|sitting| !sitting.is_recorded());
             let sitting = open.or(sittings.last()).map(SlotView::name);
-            let error = Recording::LessThanSittings {
-                slot: slot_name,
-                took,
-                recorded,
-            };
+            let error = Recording::LessThanSittings(slot.name(), [took, recorded]);
             let error = Error::usage(error);
             return Err(match sitting {
                 Some(sitting) => error.hint(RecordingHint::LastSitting { sitting, took }),

@@ -8,7 +8,7 @@ use super::reminders::weekly_reminders;
 use super::slots::number;
 use super::{OpenDeliverables, SlotView, Status, Study, Tally};
 use crate::model::{Dates, Day, Phase, Reminder, Week};
-use crate::progress::{Mark, Rest};
+use crate::progress::Rest;
 
 /// A day entry of the plan, with its week and phase.
 #[derive(Debug, Clone, Copy)]
@@ -89,22 +89,6 @@ impl Study {
             slots,
             away,
         })
-    }
-
-    /// The slots that were planned for `date` and are on others now, in the order of the plan. A slot that
-    /// was moved as a whole is one, whatever sittings it had.
-    fn moved_away(&self, date: NaiveDate) -> Vec<SlotView<'_>> {
-        let near = self.unmoved_near(date);
-        let left = |slot: &SlotView| slot.baseline.contains(date) && !slot.dates.contains(date);
-        let mut away: Vec<SlotView> = near.filter(left).collect();
-        for slot in &mut away {
-            let is_whole = |mark: &Mark| mark.placement.is_some();
-            if slot.mark.is_some_and(is_whole) {
-                slot.sitting = None;
-            }
-        }
-        away.dedup_by_key(|slot| slot.key());
-        away
     }
 
     /// The day that is shown for `date`: its own, or while the plan has not begun, and for a date

@@ -74,8 +74,24 @@ impl Study {
     }
 
     /// The same by where they were before they were moved.
-    pub(super) fn unmoved_near(&self, date: NaiveDate) -> impl Iterator<Item = SlotView<'_>> {
+    fn unmoved_near(&self, date: NaiveDate) -> impl Iterator<Item = SlotView<'_>> {
         self.near(date).flat_map(|place| self.unmoved(place))
+    }
+
+    /// The slots that were planned for `date` and are on others now, in the order of the plan. A slot that
+    /// was moved as a whole is one, whatever sittings it had.
+    pub(super) fn moved_away(&self, date: NaiveDate) -> Vec<SlotView<'_>> {
+        let near = self.unmoved_near(date);
+        let left = |slot: &SlotView| slot.baseline.contains(date) && !slot.dates.contains(date);
+        let mut away: Vec<SlotView> = near.filter(left).collect();
+        for slot in &mut away {
+            let is_whole = |mark: &Mark| mark.placement.is_some();
+            if slot.mark.is_some_and(is_whole) {
+                slot.sitting = None;
+            }
+        }
+        away.dedup_by_key(|slot| slot.key());
+        away
     }
 
     fn near(&self, date: NaiveDate) -> impl Iterator<Item = SlotRef<'_>> {

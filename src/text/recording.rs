@@ -18,12 +18,8 @@ pub(crate) enum Recording {
     DeliverableTakesNoTime(SlotName),
     /// A duration is too short to be divided among the slots.
     LessThanAMinute(Minutes),
-    /// A slot is to have taken less in all than its sittings have recorded.
-    LessThanSittings {
-        slot: SlotName,
-        took: Minutes,
-        recorded: Minutes,
-    },
+    /// A slot is to have taken less in all than its sittings have recorded, which comes second.
+    LessThanSittings(SlotName, [Minutes; 2]),
     /// More time is recorded for a study date than it has.
     LongDay {
         date: NaiveDate,

@@ -8,7 +8,9 @@ use super::words::{
     changed, count, date, dates, duration, list, name, names, placement, plan_name, target, weeks,
 };
 use crate::model::Minutes;
-use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
+use crate::text::{
+    Confirmation, Recording, RecordingHint, Relink, Relinked, SlotName, Step, Still,
+};
 
 const COPIED_DEVICE: &str = "this home is a copy of another device's, so it is a device of its own \
                              from now on: `plan undo` takes back only what it records";
@@ -22,17 +24,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             let deliverable = name(deliverable);
             format!("{deliverable} is a deliverable: it has no duration of its own").into()
         }
-        Recording::LessThanSittings {
-            slot,
-            took,
-            recorded,
-        } => format!(
-            "{} can't have taken {} in all: its sittings took {} so far",
-            name(slot),
-            duration(*took),
-            duration(*recorded)
-        )
-        .into(),
+        Recording::LessThanSittings(slot, times) => less_than_sittings(slot, *times).into(),
         Recording::LessThanAMinute(took) => {
             format!("{} is less than one minute per slot", duration(*took)).into()
         }
@@ -77,6 +69,26 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     }
 }
 
+fn less_than_sittings(slot: &SlotName, [took, recorded]: [Minutes; 2]) -> String {
+    let (slot, took, recorded) = (name(slot), duration(took), duration(recorded));
+    format!("{slot} can't have taken {took} in all: its sittings took {recorded} so far")
+}
+
+fn finished(slot: &SlotName) -> String {
+    let target = target(slot);
+    format!("`plan done {target}` when you finish it")
+}
+
+fn caught_up(slot: &SlotName) -> String {
+    let target = target(slot);
+    format!("`plan done {target}` once you have caught up on it")
+}
+
+fn last_sitting(sitting: &SlotName, took: Minutes) -> String {
+    let (target, took) = (target(sitting), took.0);
+    format!("`plan done {target} --took {took}m` records that sitting alone")
+}
+
 /// The hint in English.
 pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
     match hint {
@@ -108,18 +120,9 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::DoneAhead(ordinal) => {
             format!("`plan done {ordinal}` marks it done ahead of time").into()
         }
-        RecordingHint::DoneWhenFinished(slot) => {
-            let target = target(slot);
-            format!("`plan done {target}` when you finish it").into()
-        }
-        RecordingHint::DoneWhenCaughtUp(slot) => {
-            let target = target(slot);
-            format!("`plan done {target}` once you have caught up on it").into()
-        }
-        RecordingHint::LastSitting { sitting, took } => {
-            let (target, took) = (target(sitting), took.0);
-            format!("`plan done {target} --took {took}m` records that sitting alone").into()
-        }
+        RecordingHint::DoneWhenFinished(slot) => finished(slot).into(),
+        RecordingHint::DoneWhenCaughtUp(slot) => caught_up(slot).into(),
+        RecordingHint::LastSitting { sitting, took } => last_sitting(sitting, *took).into(),
         RecordingHint::SeeLog => "`plan log` shows what was recorded".into(),
         RecordingHint::OnlyUndoneSteps => {
             "only an undo can be redone, and only until the next mark".into()
