@@ -237,8 +237,8 @@ Mon 7 - Sun 13 Sep 2026 · Week 1                              done 1/3   1 h 20
 
  worked   Mon 1h20m
  pace     1.50 of what was due; 1 slot ahead
- next     Mon 14 Sep Week 1: 2 slots, 1 h 30 min
-          Mon 1h00m · Wed 0h30m
+ next     Mon 14 Sep Week 1 Chance: 2 slots, 1 h 30 min
+          Mon 1h00m · Wed 30m
 "
     );
     assert_eq!(
@@ -271,9 +271,9 @@ Sun 13 Sep Day 2, 3, 4
     assert_eq!(
         head,
         [
-            "2026年9月7日（周一）- 13日（周日） · 第1周          完成 1/3   已学 1 小时 20 分钟 / 5 小时",
-            "记录用时 1 小时 20 分钟",
-            "周一  第1天      ████████████████       1 小时 20 分钟"
+            "2026年9月7日 周一 ~ 13日 周日 · 第1周                完成 1/3   已学 1 小时 20 分 / 5 小时",
+            "实际用时 1 小时 20 分",
+            "周一  第1天        ████████████████       1 小时 20 分"
         ]
     );
 }
