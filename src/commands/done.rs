@@ -13,8 +13,8 @@ use crate::calendar::study_date;
 use crate::context::Ctx;
 use crate::error::{Error, Result};
 use crate::model::Minutes;
-use crate::progress::{Event, Measured, What, is_change};
-use crate::summary::Study;
+use crate::progress::{Event, Mark, Measured, What, is_change};
+use crate::summary::{SlotView, Study};
 use crate::text::{Recording, RecordingHint, Timer};
 
 const EXAMPLES: &str = r#"Examples:
@@ -71,7 +71,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     let outcome = record(ctx, when, |study, _, _| {
         let things = Targets::on(study, date).things(&targets)?;
         let (shares, untimed) = match took {
-            Some(took) => (shares(took, &things)?, Vec::new()),
+            Some(took) => (totals(study, shares(took, &things)?, &things)?, Vec::new()),
             None => timed(study, &things, when),
         };
         let done = things.iter().zip(shares);
@@ -122,18 +122,51 @@ fn timed(study: &Study, things: &[Thing], when: When) -> (Vec<Option<Minutes>>, 
             .mark
             .filter(|mark| slot.is_open() || mark.since_done().next().is_some())?;
         let part = slot.sitting.map(|sitting| sitting.part);
+        let before = in_sittings(slot);
         match mark.measured(part, when.day, end) {
             Measured::Nothing => None,
-            Measured::Took(minutes) => Some(minutes),
+            Measured::Took(minutes) => Some(before + minutes),
             Measured::OtherDay { day, known } => {
-                let took = known.or(slot.planned()).unwrap_or(Minutes(60));
-                let id = slot.id();
-                hints.push(Timer::SayHowLong { day, id, took });
+                let rest = known.or(slot.length_to_place()).unwrap_or(Minutes(60));
+                let (slot, took) = (slot.name(), before + rest);
+                hints.push(Timer::SayHowLong { day, slot, took });
                 None
             }
         }
     });
     (minutes.collect(), hints)
+}
+
+/// What the sittings of a slot that is marked as a whole have recorded.
+fn in_sittings(slot: &SlotView) -> Minutes {
+    let mark = slot.mark.filter(|_| slot.sitting.is_none());
+    mark.map_or(Minutes::ZERO, Mark::in_sittings)
+}
+
+/// The minutes of slots, if none took less in all than its sittings have recorded.
+fn totals(
+    study: &Study,
+    minutes: Vec<Option<Minutes>>,
+    things: &[Thing],
+) -> Result<Vec<Option<Minutes>>> {
+    for (thing, took) in things.iter().zip(&minutes) {
+        let (Thing::Slot(slot), Some(took)) = (thing, *took) else {
+            continue;
+        };
+        let recorded = in_sittings(slot);
+        if took < recorded {
+            let sittings: Vec<SlotView> = study.sittings(slot.place).collect();
+            let open = sittings.iter().find(|sitting| !sitting.is_recorded());
+            let sitting = open.or(sittings.last()).map(SlotView::name);
+            let error = Recording::LessThanSittings(slot.name(), [took, recorded]);
+            let error = Error::usage(error);
+            return Err(match sitting {
+                Some(sitting) => error.hint(RecordingHint::LastSitting { sitting, took }),
+                None => error,
+            });
+        }
+    }
+    Ok(minutes)
 }
 
 /// The time that was given for all slots together, in proportion to what was planned for each;

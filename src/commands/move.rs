@@ -213,7 +213,7 @@ fn placement(
     is_day: bool,
 ) -> Result<Placement> {
     let time = match at {
-        None => slot.time,
+        None => (slot.time).map(|time| slot.time_from(time.start).unwrap_or(time)),
         Some(clock) => Some(begins(slot, clock)?),
     };
     let days = (slot.dates.last - slot.dates.first).num_days();
@@ -224,12 +224,11 @@ fn placement(
 
 /// The time of a slot that starts at `start`.
 fn begins(slot: &SlotView, start: Clock) -> Result<Window> {
-    let slot_name = slot.name();
-    let Some(duration) = slot.left_to_do() else {
-        return Err(Error::usage(Moving::NoDuration(slot_name)).hint(MovingHint::LeaveOutAt));
+    let Some(duration) = slot.length_to_place() else {
+        return Err(Error::usage(Moving::NoDuration(slot.name())).hint(MovingHint::LeaveOutAt));
     };
-    Window::from(start, duration).ok_or_else(|| {
-        let slot = slot_name;
+    slot.time_from(start).ok_or_else(|| {
+        let slot = slot.name();
         let error = Error::usage(Moving::PastMidnight {
             slot,
             duration,

@@ -89,8 +89,8 @@ fn is_of(view: &TimerView, slot: &SlotView) -> bool {
 
 fn already_running(view: &TimerView) -> Error {
     let (slot, since) = (view.name(), view.timer.since);
-    let id = slot.id.to_string();
-    Error::usage(Timer::AlreadyRunning { slot, since }).hint(Timer::StopOrDone { id })
+    let hint = Timer::StopOrDone(slot.clone());
+    Error::usage(Timer::AlreadyRunning { slot, since }).hint(hint)
 }
 
 /// What to say of a timer that goes on: on another device, or in another plan.

@@ -60,8 +60,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
             }
             let whats: Vec<What> = stopped.iter().map(stop).collect();
             let mut next = stopped.iter().filter_map(|view| {
-                let slot = study.slot(view.slot).filter(SlotView::is_open);
-                slot.map(|slot| slot.id())
+                let slot = view.slot_view().filter(SlotView::is_open);
+                slot.map(|slot| slot.name())
             });
             let others = others.iter();
             let others = others.map(|view| goes_on(view, Some(&view.timer.dev)));
@@ -73,8 +73,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<()> {
     for warning in others {
         ctx.warn(warning.clone());
     }
-    if let Some(id) = next.clone().filter(|_| !args.output.is_json()) {
-        ctx.hint(RecordingHint::DoneWhenFinished(id));
+    if let Some(slot) = next.clone().filter(|_| !args.output.is_json()) {
+        ctx.hint(RecordingHint::DoneWhenFinished(slot));
     }
     Ok(())
 }

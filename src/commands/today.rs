@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::render::{json, views};
 use crate::store::plan_file::SHIPPED;
 use crate::summary::{self, DayFacts, DayKind, MergedDay, SlotView, Study, Today};
-use crate::text::{Recording, RecordingHint, Run};
+use crate::text::{Recording, RecordingHint, Run, SlotName};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -161,23 +161,18 @@ fn hint(ctx: &mut Ctx, days: &[&Today]) {
         let number = slot.number();
         return ctx.hint(match today.kind {
             DayKind::Before => RecordingHint::DoneAhead(number),
-            _ => RecordingHint::DoneWhenFinished(number),
+            _ => RecordingHint::DoneWhenFinished(SlotName::new(&number, "")),
         });
     }
     if let Some(slot) = days.iter().find_map(|today| today.overdue.first()) {
         // Of several sittings, only that one.
-        let sitting = slot.sitting.filter(|sitting| sitting.of > 1);
-        return ctx.hint(RecordingHint::DoneWhenCaughtUp {
-            id: slot.id(),
-            sitting: sitting.map(|sitting| (sitting.n, sitting.of)),
-        });
+        return ctx.hint(RecordingHint::DoneWhenCaughtUp(slot.name()));
     }
     let overdue = days.iter().find_map(|today| {
         let open = &today.deliverables;
         Some(open.target(open.overdue.first()?))
     });
     if let Some(id) = overdue {
-        let sitting = None;
-        ctx.hint(RecordingHint::DoneWhenCaughtUp { id, sitting });
+        ctx.hint(RecordingHint::DoneWhenCaughtUp(SlotName::new(&id, "")));
     }
 }

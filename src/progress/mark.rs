@@ -279,9 +279,8 @@ impl Mark {
     pub(crate) fn actual(&self) -> Option<Minutes> {
         self.done()?;
         let minutes = self.minutes.filter(|minutes| self.is_current(minutes.0));
-        let sittings = || self.recorded().map(|one| one.length()).sum();
         // What was said of the whole slot includes its sittings.
-        minutes.map(|(_, minutes)| minutes.max(sittings()))
+        minutes.map(|(_, minutes)| minutes.max(self.in_sittings()))
     }
 
     /// What the slot held when it was done, if it counts as done and the mark that decides says so.

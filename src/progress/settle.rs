@@ -10,6 +10,11 @@ impl Mark {
         self.parts.recorded(self.reopened)
     }
 
+    /// How long its sittings that were recorded took together.
+    pub(crate) fn in_sittings(&self) -> Minutes {
+        self.recorded().map(|one| one.length()).sum()
+    }
+
     /// How many minutes of a part are recorded.
     pub(crate) fn covered(&self, part: Stretch) -> Minutes {
         part.covered(self.recorded().map(|recorded| recorded.part))

@@ -60,16 +60,19 @@ impl Mark {
     }
 
     /// What timers say about how long the slot, or its sitting `part`, took, if it is done on the
-    /// study date `day`. Those that are running end at `now`, which is on the study date `today`.
+    /// study date `day`. Those that are running end at `now`, which is on the study date `today`. Of a
+    /// slot as a whole, the timers of sittings that are recorded are left out: these have their minutes.
     pub(crate) fn measured(
         &self,
         part: Option<Stretch>,
         day: NaiveDate,
         (now, today): (DateTime<FixedOffset>, NaiveDate),
     ) -> Measured {
+        let is_recorded = |own| self.recorded().any(|one| one.part.contains(own));
         let is_meant = |own: Option<Stretch>| match (part, own) {
             (Some(part), Some(own)) => part.contains(own),
-            _ => true,
+            (None, Some(own)) => !is_recorded(own),
+            (_, None) => true,
         };
         let timers = self.timers.all().filter(|timer| is_meant(timer.part));
         let spans = timers.map(|timer| (timer.day, self.span_until(timer, now, today)));

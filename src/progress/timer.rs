@@ -23,7 +23,7 @@ pub(crate) struct Timer {
     /// The device that started it.
     pub(crate) dev: String,
     /// The sitting that it is for, if the slot was divided then.
-    pub(super) part: Option<Stretch>,
+    pub(crate) part: Option<Stretch>,
     /// What the slot held then.
     pub(crate) fingerprint: Option<Fingerprint>,
 }

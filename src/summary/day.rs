@@ -75,20 +75,19 @@ impl Study {
         if entry.is_none() && slots.is_empty() {
             return None;
         }
-        let left = |slot: &SlotView| {
-            Some(slot.place.day_index) == index && slot.baseline.contains(date) && !covers(slot)
-        };
+        let away = self.moved_away(date);
+        let named = if slots.is_empty() { &away } else { &slots };
         Some(DayView {
             dates: entry.map_or(Dates::on(date), |entry| {
                 self.calendar.around(entry.index, date)
             }),
             entry,
-            names: names(index, &slots)
+            names: names(index, named)
                 .into_iter()
                 .filter_map(|index| self.entry(index))
                 .collect(),
             slots,
-            away: self.slots_near(date).filter(left).collect(),
+            away,
         })
     }
 

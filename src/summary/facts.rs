@@ -181,6 +181,7 @@ impl Study {
             followed: Vec::new(),
         };
         let row = |id: &str| Some((id.to_owned(), self.rows.get(id)?.clone()));
+        let before = |id: &str| Some((id.to_owned(), self.unmoved.get(id)?.clone()));
         let kept = self
             .plan
             .slots()
@@ -199,6 +200,10 @@ impl Study {
             rows: kept
                 .iter()
                 .filter_map(|place| row(place.slot.id.as_str()))
+                .collect(),
+            unmoved: kept
+                .iter()
+                .filter_map(|place| before(place.slot.id.as_str()))
                 .collect(),
             fit: self.fit.clone(),
             hours: None,

@@ -38,6 +38,7 @@ mod report_rows;
 mod roadmap;
 mod rows;
 mod slot;
+mod slot_minutes;
 mod slots;
 mod status;
 mod still;

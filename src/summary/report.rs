@@ -106,11 +106,11 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
     let slots: Vec<SlotView> = study.slots().collect();
     let inside = slots.iter().filter(|slot| lies_in(slot, range, slot.dates));
     let inside: Vec<SlotView> = inside.copied().collect();
-    let is_planned = |slot: &&SlotView| lies_in(slot, range, slot.baseline);
-    let baseline = slots.iter().filter(is_planned).collect();
+    let mut planned: Vec<SlotView> = study.unmoved_slots().collect();
+    planned.retain(|slot| lies_in(slot, range, slot.baseline));
     let weeks: Vec<WeekRow> = week_rows(&inside);
     let dates = dates_of(study, range, &inside, |slot| slot.dates)?;
-    let own = dates_of(study, range, &inside, |slot| slot.baseline)?;
+    let own = dates_of(study, range, &planned, |slot| slot.baseline).unwrap_or(dates);
     let is_moved = |slot: &&SlotView| slot.is_moved() && !own.contains(slot.dates.first);
     let moved: Tally = inside.iter().filter(is_moved).collect();
     let done_here = |slot: &&SlotView| {
@@ -136,7 +136,7 @@ pub(crate) fn report(study: &Study, range: Range) -> Option<Report<'_>> {
         part: part(range),
         from_elsewhere: slots.iter().filter(done_here).collect(),
         tally: inside.iter().collect(),
-        baseline,
+        baseline: planned.iter().collect(),
         days: day_rows(study, &inside),
         numbers: first_and_last(&weeks),
         weeks,

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
@@ -20,6 +21,9 @@ pub(crate) struct SittingNumber {
     pub(crate) part: Stretch,
     /// Whether no other sitting of the slot is on a later date.
     pub(super) is_last: bool,
+    /// Whether it has the minutes that were recorded for the whole slot, as far as they are not those of
+    /// other sittings.
+    pub(super) has_rest: bool,
 }
 
 /// Where a slot, or a sitting of it, is to be done.
@@ -37,29 +41,35 @@ pub(super) struct Row {
 /// one, where the plan has them or where they were moved.
 pub(super) type Rows = HashMap<String, Vec<Row>>;
 
-/// The rows of the slots of a plan that were fitted, shifted, or recorded in part.
+/// The rows of the slots of a plan that were fitted, shifted, or recorded in part; and, of those in
+/// several sittings that were moved, the rows that they had before.
 pub(super) fn rows(
     plan: &Plan,
     calendar: &Calendar,
     layout: Option<&Layout>,
     reconciled: &Reconciled,
-) -> Rows {
+) -> (Rows, Rows) {
+    let (mut rows, mut unmoved) = (Rows::new(), Rows::new());
     let is_special = |mark: &Mark| mark.base.is_some() || mark.recorded().next().is_some();
     if layout.is_none() && !reconciled.marks.values().any(is_special) {
-        return Rows::new();
+        return (rows, unmoved);
     }
-    let rows = plan.slots().filter_map(|place| {
+    for place in plan.slots() {
         let id = place.slot.id.as_str();
         let mark = reconciled.marks.get(id);
         let laid = layout.and_then(|layout| layout.slots.get(id));
         if laid.is_none() && !mark.is_some_and(is_special) {
-            return None;
+            continue;
         }
         let own = || vec![own_sitting(calendar, &place)];
         let sittings = laid.cloned().unwrap_or_else(own);
-        Some((id.to_owned(), rows_of(&place, &sittings, mark)))
-    });
-    rows.collect()
+        let laid = laid_rows(&place, &sittings, mark);
+        if laid.len() > 1 && mark.and_then(Mark::moved_on).is_some() {
+            unmoved.insert(id.to_owned(), rows_before(&laid, mark));
+        }
+        rows.insert(id.to_owned(), rows_now(laid, mark));
+    }
+    (rows, unmoved)
 }
 
 /// Where the plan itself has a slot.
@@ -71,8 +81,8 @@ fn own_sitting(calendar: &Calendar, place: &SlotRef) -> Sitting {
     }
 }
 
-/// The rows of a slot that is laid in `sittings`.
-fn rows_of(place: &SlotRef, sittings: &[Sitting], mark: Option<&Mark>) -> Vec<Row> {
+/// The rows of a slot that is laid in `sittings`, before it was moved as a whole.
+fn laid_rows(place: &SlotRef, sittings: &[Sitting], mark: Option<&Mark>) -> Vec<Row> {
     let planned = place.slot.planned();
     let length = |sitting: &Sitting| match sitting.minutes {
         Minutes::ZERO => planned.unwrap_or_default(),
@@ -91,18 +101,63 @@ fn rows_of(place: &SlotRef, sittings: &[Sitting], mark: Option<&Mark>) -> Vec<Ro
             of,
             part,
             is_last: false,
+            has_rest: false,
         });
         rows.push(row(sitting, number, mark));
     }
+    rows
+}
+
+/// The same as they are now.
+fn rows_now(laid: Vec<Row>, mark: Option<&Mark>) -> Vec<Row> {
     let mut rows = match mark.and_then(|mark| mark.placement) {
-        Some((_, to)) if rows.len() > 1 => joined(&rows, to, mark),
-        _ => rows,
+        Some((_, to)) if laid.len() > 1 => joined(&laid, to, mark),
+        _ => laid,
     };
-    let last = rows.iter_mut().max_by_key(|row| row.now.last);
+    note_last(&mut rows, |row| row.now.last);
+    note_rest(&mut rows, mark);
+    rows
+}
+
+/// The same by where the sittings were before they were moved.
+fn rows_before(laid: &[Row], mark: Option<&Mark>) -> Vec<Row> {
+    let whole = mark.and_then(|mark| mark.placement);
+    let mut rows = laid.to_vec();
+    for row in &mut rows {
+        let to = whole.filter(|_| !is_recorded(row, mark));
+        row.now = to.map_or(row.now, |(_, to)| to);
+    }
+    note_last(&mut rows, |row| row.baseline.last);
+    note_rest(&mut rows, mark);
+    rows
+}
+
+fn note_last(rows: &mut [Row], date: impl Fn(&Row) -> NaiveDate) {
+    let last = rows.iter_mut().max_by_key(|row| date(row));
     if let Some(sitting) = last.and_then(|row| row.sitting.as_mut()) {
         sitting.is_last = true;
     }
-    rows
+}
+
+/// The rest of a slot that was done as a whole was done in the sitting that is the last one by then,
+/// else in the first one; not in one that is recorded, unless all are.
+fn note_rest(rows: &mut [Row], mark: Option<&Mark>) {
+    let Some(done_on) = mark.and_then(Mark::done_on) else {
+        return;
+    };
+    let is_later = |row: &Row| row.now.date > done_on;
+    let distance = |row: &Row| (row.now.date - done_on).num_days().abs();
+    let rest = rows
+        .iter_mut()
+        .min_by_key(|row| (is_recorded(row, mark), is_later(row), distance(row)));
+    if let Some(sitting) = rest.and_then(|row| row.sitting.as_mut()) {
+        sitting.has_rest = true;
+    }
+}
+
+fn is_recorded(row: &Row, mark: Option<&Mark>) -> bool {
+    let part = row.sitting.map(|sitting| sitting.part);
+    part.is_some_and(|part| mark.is_some_and(|mark| mark.covered(part) >= part.length()))
 }
 
 fn row(sitting: &Sitting, number: Option<SittingNumber>, mark: Option<&Mark>) -> Row {
@@ -135,10 +190,7 @@ fn row(sitting: &Sitting, number: Option<SittingNumber>, mark: Option<&Mark>) ->
 /// The rows of a slot that was moved as a whole: what is not recorded is there, in one sitting if
 /// nothing in between is recorded.
 fn joined(rows: &[Row], to: Placement, mark: Option<&Mark>) -> Vec<Row> {
-    let is_recorded = |row: &Row| {
-        let part = row.sitting.map(|sitting| sitting.part);
-        part.is_some_and(|part| mark.is_some_and(|mark| mark.covered(part) >= part.length()))
-    };
+    let is_recorded = |row: &Row| is_recorded(row, mark);
     let mut rows: Vec<Row> = rows
         .chunk_by(|a, b| !is_recorded(a) && !is_recorded(b))
         .filter_map(|run| {
@@ -153,6 +205,7 @@ fn joined(rows: &[Row], to: Placement, mark: Option<&Mark>) -> Vec<Row> {
                 of: 0,
                 part,
                 is_last: false,
+                has_rest: false,
             };
             Some(Row {
                 now: to,

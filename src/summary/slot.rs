@@ -8,8 +8,8 @@ use super::rows::{Row, SittingNumber};
 use super::status::{Due, Status};
 use super::study::target;
 use crate::calendar::add;
-use crate::model::{Dates, Field, Minutes, Placement, PlanId, SlotRef, Stretch, Window};
-use crate::progress::{Fingerprint, Mark, Recorded, State};
+use crate::model::{Dates, Field, Minutes, Placement, PlanId, SlotRef, Window};
+use crate::progress::{Fingerprint, Mark, State};
 use crate::text::SlotName;
 
 /// A slot, or a sitting of one, with its marks and what the clock says.
@@ -41,6 +41,9 @@ pub(crate) struct SlotView<'a> {
     /// Minutes until its end while it is on, rounded up.
     pub(crate) left: Option<Minutes>,
     pub(crate) due: Due,
+    /// Its planned minutes whose time has passed by the plan's own dates: of a slot that was moved as a
+    /// whole, those of each of its sittings.
+    pub(super) due_by_plan: Minutes,
     /// When a study day begins, in minutes after midnight.
     day_starts: Minutes,
     pub(crate) mark: Option<&'a Mark>,
@@ -88,6 +91,11 @@ impl<'a> SlotView<'a> {
             ordinal: study.number(place.index, None),
             sitting: None,
             covered: Minutes::ZERO,
+            due_by_plan: if view.due.by_plan {
+                place.slot.planned().unwrap_or_default()
+            } else {
+                Minutes::ZERO
+            },
             displaced,
             status: if displaced { Status::Open } else { status },
             ..view
@@ -119,17 +127,15 @@ impl<'a> SlotView<'a> {
         let running = moments.filter(|(start, end)| (*start..*end).contains(&study.now));
         let running = running.filter(|_| is_open && study.rests.on(study.today).is_none());
         let left = running.map(|(_, end)| minutes_until(end - study.now));
-        let due = has_passed(study, dates, moments);
+        let now = has_passed(study, dates, moments);
+        let by_plan = if (baseline, baseline_time) == (dates, time) {
+            now
+        } else {
+            is_due(study, row.baseline, length)
+        };
         Self {
-            due: Due {
-                now: due,
-                by_plan: if (baseline, baseline_time) == (dates, time) {
-                    due
-                } else {
-                    let time = baseline_time.filter(|_| baseline.contains(study.today));
-                    has_passed(study, baseline, clock::moments(study, baseline, time))
-                },
-            },
+            due: Due { now, by_plan },
+            due_by_plan: due_by_plan(study, &place, row, by_plan),
             place,
             ordinal: study.number(place.index, row.sitting),
             dates,
@@ -161,45 +167,6 @@ impl<'a> SlotView<'a> {
     /// Whether it is the whole slot, or its last sitting, on whose date the slot counts.
     pub(crate) fn is_last(&self) -> bool {
         self.sitting.is_none_or(|sitting| sitting.is_last)
-    }
-
-    /// Planned minutes, if the plan has any.
-    pub(crate) fn planned(&self) -> Option<Minutes> {
-        let sitting = self.sitting.map(|sitting| sitting.part.length());
-        sitting.or_else(|| self.place.slot.planned())
-    }
-
-    /// Planned minutes that are not recorded yet.
-    pub(crate) fn left_to_do(&self) -> Option<Minutes> {
-        let whole = Stretch::new(0, self.planned()?.0);
-        let part = self.sitting.map(|sitting| sitting.part).or(whole)?;
-        let recorded = self.mark.map_or(Minutes::ZERO, |mark| mark.covered(part));
-        Some(part.length() - recorded)
-    }
-
-    /// Whether sittings that are recorded make up all of it.
-    pub(crate) fn is_recorded(&self) -> bool {
-        let mut recorded = self.mark.into_iter().flat_map(Mark::recorded);
-        recorded.next().is_some() && self.left_to_do() == Some(Minutes::ZERO)
-    }
-
-    /// The minutes it took, if the learner said. For a slot marked done as a whole, they count for its
-    /// last sitting.
-    pub(crate) fn actual(&self) -> Option<Minutes> {
-        let mark = self.mark?;
-        let Some(sitting) = self.sitting else {
-            return mark.actual();
-        };
-        let own = mark
-            .recorded()
-            .filter(|one| sitting.part.contains(one.part));
-        let own: Vec<_> = own.collect();
-        if own.is_empty() {
-            let others = mark.recorded().map(|one| one.length());
-            let rest = mark.actual().map(|all| all - others.sum());
-            return rest.filter(|_| self.is_last());
-        }
-        Recorded::took_together(&own)
     }
 
     /// Whether its date or time is neither the plan's nor that of the latest fit or shift.
@@ -284,6 +251,30 @@ impl<'a> SlotView<'a> {
         let task = fields.iter().rfind(is_task);
         task.or_else(|| fields.iter().rfind(|field| !field.is_reading()))
     }
+}
+
+/// Whether the time of a slot of this length has passed at some placement.
+fn is_due(study: &Study, at: Placement, length: Option<Minutes>) -> bool {
+    let time = at.time.filter(|_| at.dates().contains(study.today));
+    let time = time.map(|time| as_long_as(length, time));
+    has_passed(study, at.dates(), clock::moments(study, at.dates(), time))
+}
+
+/// The minutes of a row whose time has passed where they were before they were moved; `is_due` says so
+/// of all of them.
+fn due_by_plan(study: &Study, place: &SlotRef, row: Row, is_due: bool) -> Minutes {
+    let before = study.unmoved.get(place.slot.id.as_str());
+    if let (Some(before), Some(sitting)) = (before, row.sitting) {
+        let due = before.iter().filter_map(|row| {
+            let (part, length) = row.sitting.map(|one| (one.part, one.part.length()))?;
+            let counts = sitting.part.contains(part);
+            (counts && self::is_due(study, row.baseline, Some(length))).then_some(length)
+        });
+        return due.sum();
+    }
+    let planned = row.sitting.map(|sitting| sitting.part.length());
+    let planned = planned.or(place.slot.planned()).unwrap_or_default();
+    if is_due { planned } else { Minutes::ZERO }
 }
 
 /// The status of a row, and how many of its minutes are recorded.

@@ -13,6 +13,21 @@ impl Study {
         self.plan.slots().flat_map(|place| self.sittings(place))
     }
 
+    /// The same by where they were before they were moved, for what goes by their baselines.
+    pub(crate) fn unmoved_slots(&self) -> impl Iterator<Item = SlotView<'_>> {
+        self.plan.slots().flat_map(|place| self.unmoved(place))
+    }
+
+    fn unmoved<'a>(&'a self, place: SlotRef<'a>) -> impl Iterator<Item = SlotView<'a>> {
+        let id = place.slot.id.as_str();
+        let rows = self.unmoved.get(id).map(Vec::as_slice).unwrap_or_default();
+        let mark = self.reconciled.marks.get(id);
+        let before = rows.iter();
+        let before = before.map(move |row| SlotView::of_row(self, place, *row, mark));
+        let now = rows.is_empty().then(|| self.sittings(place));
+        before.chain(now.into_iter().flatten())
+    }
+
     /// Every slot once, in the order of the plan.
     pub(crate) fn whole_slots(&self) -> impl Iterator<Item = SlotView<'_>> {
         self.plan.slots().map(|place| SlotView::whole(self, place))
@@ -55,6 +70,31 @@ impl Study {
     /// Every slot that is or was planned for `date`, in the order of the plan. Most slots are
     /// passed over without a look at their marks.
     pub(super) fn slots_near(&self, date: NaiveDate) -> impl Iterator<Item = SlotView<'_>> {
+        self.near(date).flat_map(|place| self.sittings(place))
+    }
+
+    /// The same by where they were before they were moved.
+    fn unmoved_near(&self, date: NaiveDate) -> impl Iterator<Item = SlotView<'_>> {
+        self.near(date).flat_map(|place| self.unmoved(place))
+    }
+
+    /// The slots that were planned for `date` and are on others now, in the order of the plan. A slot that
+    /// was moved as a whole is one, whatever sittings it had.
+    pub(super) fn moved_away(&self, date: NaiveDate) -> Vec<SlotView<'_>> {
+        let near = self.unmoved_near(date);
+        let left = |slot: &SlotView| slot.baseline.contains(date) && !slot.dates.contains(date);
+        let mut away: Vec<SlotView> = near.filter(left).collect();
+        for slot in &mut away {
+            let is_whole = |mark: &Mark| mark.placement.is_some();
+            if slot.mark.is_some_and(is_whole) {
+                slot.sitting = None;
+            }
+        }
+        away.dedup_by_key(|slot| slot.key());
+        away
+    }
+
+    fn near(&self, date: NaiveDate) -> impl Iterator<Item = SlotRef<'_>> {
         let is_moved = |mark: &Mark| mark.placement.is_some();
         let any_moved = self.reconciled.marks.values().any(is_moved);
         let is_near = move |place: &SlotRef| {
@@ -63,8 +103,7 @@ impl Study {
                 || any_moved && self.reconciled.marks.get(id).is_some_and(is_moved)
                 || !self.rows.is_empty() && self.rows.contains_key(id)
         };
-        let near = self.plan.slots().filter(is_near);
-        near.flat_map(|place| self.sittings(place))
+        self.plan.slots().filter(is_near)
     }
 
     /// Every slot by when it is to be done; at the same time, in the order of the plan.

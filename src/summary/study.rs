@@ -29,6 +29,8 @@ pub(crate) struct Study {
     pub(super) own_days: Option<Vec<Dates>>,
     /// Where slots are that were fitted, shifted or recorded in part.
     pub(super) rows: Rows,
+    /// Where those in several sittings were that were moved, by the plan or the latest fit or shift.
+    pub(super) unmoved: Rows,
     /// What the plan was fitted to, if it was.
     pub(crate) fit: Option<FitTerms>,
     /// The hours of the learner's own week: those of the fit, else of the configuration.
@@ -100,11 +102,12 @@ impl Study {
     ) -> Self {
         let reconciled = reconcile(&progress, &plan);
         let calendar = Calendar::lay(&plan, progress.start.unwrap_or(start));
-        let rows = rows(&plan, &calendar, progress.layout.as_ref(), &reconciled);
+        let (rows, unmoved) = rows(&plan, &calendar, progress.layout.as_ref(), &reconciled);
         let mut study = Self {
             reconciled,
             own_days: None,
             rows,
+            unmoved,
             calendar,
             started: progress.start.is_some(),
             rests: progress.rests,
@@ -142,7 +145,7 @@ impl Study {
     /// Gives day entries the dates that a fit or shift has given their slots.
     fn refit(&mut self) {
         let baseline = self
-            .slots()
+            .unmoved_slots()
             .map(|slot| (slot.place.day_index, slot.baseline));
         let baseline: Vec<(usize, Dates)> = baseline.collect();
         let own = self.calendar.clone();
@@ -286,8 +289,7 @@ impl Study {
             let sittings: Minutes = sittings.map(|one| one.length()).sum();
             // A mark of the whole slot says what all of it took: the sittings are not new.
             let whole = mark.actual().filter(|_| mark.done_on() == Some(date));
-            let known: Minutes = mark.recorded().map(|one| one.length()).sum();
-            sittings + (whole.unwrap_or_default() - known)
+            sittings + (whole.unwrap_or_default() - mark.in_sittings())
         };
         self.reconciled.marks.values().map(recorded).sum()
     }

@@ -134,7 +134,11 @@ impl Tally {
             planned_due: planned_if(slot.due.now),
             planned_expected: planned_if(slot.due.now && !is_skipped),
             expected_by_plan: counts(slot.due.by_plan && !slot.is_slot_skipped()),
-            planned_expected_by_plan: planned_if(slot.due.by_plan && !is_skipped),
+            planned_expected_by_plan: if is_skipped {
+                Minutes::ZERO
+            } else {
+                slot.due_by_plan
+            },
             skipped_by_plan: counts(slot.due.by_plan && slot.is_slot_skipped()),
             measured: slot.actual().unwrap_or_default(),
             assumed: match slot.actual() {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::Study;
+use super::{SlotView, Study};
 use crate::model::Minutes;
 use crate::progress::{Mark, Timer};
 use crate::text::SlotName;
@@ -20,10 +20,21 @@ pub(crate) struct TimerView<'a> {
     pub(crate) minutes: Option<Minutes>,
 }
 
-impl TimerView<'_> {
-    /// What messages call its slot.
+impl<'a> TimerView<'a> {
+    /// What messages call its slot, or the sitting that it is for.
     pub(crate) fn name(&self) -> SlotName {
-        SlotName::new(&self.study.target(self.slot), self.title)
+        let unknown = || SlotName::new(&self.study.target(self.slot), self.title);
+        self.slot_view().map_or_else(unknown, |slot| slot.name())
+    }
+
+    /// The sitting that it is for if the slot still has that one, else the slot.
+    pub(crate) fn slot_view(&self) -> Option<SlotView<'a>> {
+        let slot = self.study.slot(self.slot)?;
+        let mut sittings = self.study.sittings(slot.place);
+        let part = |sitting: &SlotView| sitting.sitting.map(|sitting| sitting.part);
+        let own =
+            sittings.find(|sitting| self.timer.part.is_some() && part(sitting) == self.timer.part);
+        own.or(Some(slot))
     }
 }
 

@@ -117,7 +117,9 @@ pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
     let later = moved().filter(|slot| slot.dates.first > dates.last);
     let earlier = moved().filter(|slot| slot.dates.first < dates.first);
     WeekView {
-        baseline: then.iter().collect(),
+        baseline: (study.unmoved_slots().collect::<Vec<_>>().iter())
+            .filter(|slot| dates.contains(slot.baseline.first))
+            .collect(),
         later: later.copied().collect(),
         earlier: earlier.copied().collect(),
         dates,
@@ -151,9 +153,13 @@ fn day_of<'a>(study: &'a Study, date: NaiveDate, days: &[WeekDay]) -> (Option<Da
         let is_new = |slot: &SlotView| !before.contains(&slot.key());
         let all = known.slots.len();
         known.slots.retain(is_new);
+        // Slots that had a run of dates were shown as moved on the first of them.
+        let week = Dates::week_of(date);
+        (known.away).retain(|slot| slot.baseline.first.max(week.first) == date);
         // Slots moved to a run of dates continue without a day entry.
         continued |= index.is_none() && all > 0 && known.slots.is_empty();
     }
-    let day = day.filter(|day| !continued || !day.slots.is_empty());
+    let is_shown = |day: &DayView| !day.slots.is_empty() || !day.away.is_empty();
+    let day = day.filter(|day| !continued || is_shown(day));
     (day, continued)
 }

@@ -44,6 +44,8 @@ pub(crate) enum Phrase {
         days: DayNames,
         /// What is left to do.
         work: Workload,
+        /// Whether its number is that of sittings, some of which are not the last of their slots.
+        in_sittings: bool,
     },
     /// A week of the plan.
     Week(WeekName),

@@ -18,6 +18,8 @@ pub(crate) enum Recording {
     DeliverableTakesNoTime(SlotName),
     /// A duration is too short to be divided among the slots.
     LessThanAMinute(Minutes),
+    /// A slot is to have taken less in all than its sittings have recorded, which comes second.
+    LessThanSittings(SlotName, [Minutes; 2]),
     /// More time is recorded for a study date than it has.
     LongDay {
         date: NaiveDate,
@@ -95,15 +97,12 @@ pub(crate) enum RecordingHint {
     OptionsAfterVerb,
     /// How the first slot of a plan that has not begun is marked, by its number.
     DoneAhead(String),
-    /// How the current slot is marked, by its number.
-    DoneWhenFinished(String),
-    /// How what is overdue is marked.
-    DoneWhenCaughtUp {
-        /// The id of a slot or deliverable.
-        id: String,
-        /// Which of how many sittings of the slot.
-        sitting: Option<(usize, usize)>,
-    },
+    /// How a slot is marked: it goes by its number, or by its id and sitting.
+    DoneWhenFinished(SlotName),
+    /// How a slot, a sitting of one or a deliverable that is overdue is marked.
+    DoneWhenCaughtUp(SlotName),
+    /// How one sitting of a slot is marked alone.
+    LastSitting { sitting: SlotName, took: Minutes },
     /// Where to see what was recorded.
     SeeLog,
     /// What can be redone.

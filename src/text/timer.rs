@@ -41,15 +41,14 @@ pub(crate) enum Timer {
         device: Option<String>,
         since: Since,
     },
-    /// How a running timer is ended: the id of its slot.
-    StopOrDone { id: String },
+    /// How the running timer of a slot or a sitting is ended.
+    StopOrDone(SlotName),
     /// How a timer is started.
     StartOne,
     /// A slot was done without minutes, because its timer is of another study day.
     SayHowLong {
         day: NaiveDate,
-        /// The id of the slot.
-        id: String,
+        slot: SlotName,
         /// How long it may have taken.
         took: Minutes,
     },

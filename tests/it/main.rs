@@ -76,6 +76,8 @@ mod schema;
 mod several;
 mod several_commands;
 mod several_files;
+mod sitting_minutes;
+mod sitting_moves;
 mod sittings;
 mod skill;
 mod start;

@@ -103,6 +103,7 @@ pub(crate) fn day_names(view: &DayView, study: &Study) -> DayNames {
         let mut slots = view.slots.iter();
         let own = study.own_dates(only.index);
         slots.all(|slot| own.contains(slot.dates.first))
+            && (!view.slots.is_empty() || own.contains(view.dates.first))
     });
     let days = view.names.iter().map(|entry| entry.day);
     let names = DayNames::of(days, with_weekday, &study.plan.language);

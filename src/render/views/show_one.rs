@@ -3,7 +3,7 @@
 use super::library::field;
 use super::notes::notes;
 use super::parts::{origin, sign, sitting, status_sign, time};
-use crate::model::{Dates, Placement, TopicId};
+use crate::model::{Dates, Minutes, Placement, TopicId};
 use crate::progress::{Mark, State};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table, dotted};
 use crate::summary::{DeliverableView, SlotView, Status, Study};
@@ -20,7 +20,7 @@ pub(crate) fn show_slot(sheet: &mut Sheet, study: &Study, slot: &SlotView) {
     sittings(sheet, study, slot);
     match slot.sitting.filter(|sitting| sitting.of > 1) {
         Some(_) => done_sitting(sheet, slot),
-        None => history(sheet, slot.mark),
+        None => history(sheet, slot.mark, slot.took()),
     }
     if let Some(changed) = changed_since_done(slot) {
         sheet.line(vec![Span::space(2), Span::new(changed, Role::Warn)]);
@@ -134,14 +134,11 @@ pub(super) fn changed_since_done(slot: &SlotView) -> Option<Show> {
     Some(Show::ChangedSinceDone { date, slot })
 }
 
-fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
+fn history(sheet: &mut Sheet, mark: Option<&Mark>, took: Option<Minutes>) {
     let Some(mark) = mark else { return };
     if let Some((state, date)) = mark.state().zip(mark.settled_on()) {
         let words = match state {
-            State::Done => Show::Done {
-                date,
-                took: mark.actual(),
-            },
+            State::Done => Show::Done { date, took },
             State::Skipped => Show::Skipped {
                 date,
                 reason: mark.why().map(str::to_owned),
@@ -160,7 +157,7 @@ fn history(sheet: &mut Sheet, mark: Option<&Mark>) {
 fn done_sitting(sheet: &mut Sheet, slot: &SlotView) {
     let done = slot.done_on().filter(|_| slot.status == Status::Done);
     if let Some(date) = done {
-        let took = slot.actual();
+        let took = slot.took();
         let words = Span::new(Show::Done { date, took }, Role::Done);
         sheet.line(vec![Span::space(2), words]);
     }
@@ -177,5 +174,5 @@ pub(crate) fn show_deliverable(sheet: &mut Sheet, view: &DeliverableView) {
     let (sign, id) = (status_sign(view.status), view.id());
     let title = vec![Span::new(&view.what.text, Role::Title)];
     head(sheet, sign, title, id, facts);
-    history(sheet, view.mark);
+    history(sheet, view.mark, None);
 }

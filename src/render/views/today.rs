@@ -57,10 +57,15 @@ pub(crate) fn details(
         && !slots.iter().any(SlotView::is_open)
     {
         let left = next.left();
+        // A slot counts with its last sitting.
+        let in_sittings = left.slots != left.different;
+        let open = next.slots.iter().filter(|slot| slot.is_open()).count();
+        let open = u32::try_from(open).unwrap_or(u32::MAX);
         let words = Phrase::NextDay {
             date: next.dates.first,
             days: day_names(next, study),
-            work: workload(left.different, left.planned),
+            work: workload(open, left.planned),
+            in_sittings,
         };
         let line = of_plan(study).into_iter().chain([Span::plain(words)]);
         sheet.labelled(Label::Next, line);
@@ -239,7 +244,7 @@ pub(super) fn has_note(slot: &SlotView) -> bool {
 
 /// How long a slot took, else how much is left of it, else where it was moved from.
 fn slot_note(slot: &SlotView) -> Option<Span> {
-    let took = slot.actual().map(Schedule::Took);
+    let took = slot.took().map(Schedule::Took);
     let left = || Some(Schedule::Running { left: slot.left? });
     let words = took.or_else(left).map(|words| Span::new(words, role(slot)));
     let from = || slot.is_moved().then(|| Phrase::MovedFrom(origin(slot)));
@@ -252,7 +257,7 @@ pub(crate) fn slot_title(slot: &SlotView) -> Line {
     let role = role(slot);
     let mut title = vec![Span::new(slot.place.slot.title.clone(), role)];
     title.extend(sitting(slot));
-    let took = slot.actual().map(Schedule::Took);
+    let took = slot.took().map(Schedule::Took);
     let left = slot.left.map(|left| Schedule::Running { left });
     if let Some(words) = took.or(left) {
         title.extend([Span::space(2), Span::new(words, role)]);

@@ -29,12 +29,8 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
             date,
             days: names,
             work,
-        } => format!(
-            "{} {}: {}",
-            short_date(*date, year),
-            days(names),
-            workload(*work)
-        ),
+            in_sittings,
+        } => next_day(&short_date(*date, year), names, (*work, *in_sittings)),
         Phrase::Week(name) => week(name),
         Phrase::Weeks { first, last } if first == last => format!("week {first}"),
         Phrase::Weeks { first, last } => format!("week {first}-{last}"),
@@ -65,7 +61,16 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
 
 /// `4 slots, 6 h`; no duration if none is planned.
 pub(super) fn workload(work: Workload) -> String {
-    let slots = count(work.slots, "slot");
+    work_of(work, "slot")
+}
+
+fn next_day(date: &str, names: &DayNames, (work, in_sittings): (Workload, bool)) -> String {
+    let noun = if in_sittings { "sitting" } else { "slot" };
+    format!("{date} {}: {}", days(names), work_of(work, noun))
+}
+
+fn work_of(work: Workload, noun: &str) -> String {
+    let slots = count(work.slots, noun);
     match work.planned {
         Minutes::ZERO => slots,
         planned => format!("{slots}, {}", duration(planned)),

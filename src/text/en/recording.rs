@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::words::{
-    changed, count, date, dates, duration, list, name, names, placement, plan_name, weeks,
+    changed, count, date, dates, duration, list, name, names, placement, plan_name, target, weeks,
 };
 use crate::model::Minutes;
-use crate::text::{Confirmation, Recording, RecordingHint, Relink, Relinked, Step, Still};
+use crate::text::{
+    Confirmation, Recording, RecordingHint, Relink, Relinked, SlotName, Step, Still,
+};
 
 const COPIED_DEVICE: &str = "this home is a copy of another device's, so it is a device of its own \
                              from now on: `plan undo` takes back only what it records";
@@ -22,6 +24,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
             let deliverable = name(deliverable);
             format!("{deliverable} is a deliverable: it has no duration of its own").into()
         }
+        Recording::LessThanSittings(slot, times) => less_than_sittings(slot, *times).into(),
         Recording::LessThanAMinute(took) => {
             format!("{} is less than one minute per slot", duration(*took)).into()
         }
@@ -66,12 +69,24 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
     }
 }
 
-fn caught_up(id: &str, sitting: Option<(usize, usize)>) -> String {
-    let target = match sitting {
-        Some((n, of)) => format!("'{id} ({n} of {of})'"),
-        None => id.to_owned(),
-    };
+fn less_than_sittings(slot: &SlotName, [took, recorded]: [Minutes; 2]) -> String {
+    let (slot, took, recorded) = (name(slot), duration(took), duration(recorded));
+    format!("{slot} can't have taken {took} in all: its sittings took {recorded} so far")
+}
+
+fn finished(slot: &SlotName) -> String {
+    let target = target(slot);
+    format!("`plan done {target}` when you finish it")
+}
+
+fn caught_up(slot: &SlotName) -> String {
+    let target = target(slot);
     format!("`plan done {target}` once you have caught up on it")
+}
+
+fn last_sitting(sitting: &SlotName, took: Minutes) -> String {
+    let (target, took) = (target(sitting), took.0);
+    format!("`plan done {target} --took {took}m` records that sitting alone")
 }
 
 /// The hint in English.
@@ -105,10 +120,9 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::DoneAhead(ordinal) => {
             format!("`plan done {ordinal}` marks it done ahead of time").into()
         }
-        RecordingHint::DoneWhenFinished(ordinal) => {
-            format!("`plan done {ordinal}` when you finish it").into()
-        }
-        RecordingHint::DoneWhenCaughtUp { id, sitting } => caught_up(id, *sitting).into(),
+        RecordingHint::DoneWhenFinished(slot) => finished(slot).into(),
+        RecordingHint::DoneWhenCaughtUp(slot) => caught_up(slot).into(),
+        RecordingHint::LastSitting { sitting, took } => last_sitting(sitting, *took).into(),
         RecordingHint::SeeLog => "`plan log` shows what was recorded".into(),
         RecordingHint::OnlyUndoneSteps => {
             "only an undo can be redone, and only until the next mark".into()

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::words::{date, duration, name};
+use super::words::{date, duration, name, target};
 use crate::model::Minutes;
 use crate::text::Timer;
 
@@ -41,13 +41,15 @@ pub(super) fn timer(message: &Timer) -> String {
                 slot.id
             )
         }
-        Timer::StopOrDone { id } => {
+        Timer::StopOrDone(slot) => {
+            let id = target(slot);
             format!("`plan stop` ends it, and `plan done {id}` takes its minutes")
         }
         Timer::StartOne => "`plan start` starts one".to_owned(),
-        Timer::SayHowLong { day, id, took } => format!(
-            "the timer of {} gives no minutes; say how long it took, as in `plan done {id} --took {}m`",
+        Timer::SayHowLong { day, slot, took } => format!(
+            "the timer of {} gives no minutes; say how long it took, as in `plan done {} --took {}m`",
             date(*day),
+            target(slot),
             took.0
         ),
     }

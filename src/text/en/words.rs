@@ -149,6 +149,14 @@ pub(super) fn name(slot: &SlotName) -> String {
     }
 }
 
+/// `d08-1045` as a target, or `'d08-1045 (1 of 2)'`, quoted for the shell.
+pub(super) fn target(slot: &SlotName) -> String {
+    match slot.sitting.as_deref() {
+        Some((n, of)) => format!("'{} ({n} of {of})'", slot.id),
+        None => slot.id.to_string(),
+    }
+}
+
 /// `d08-1045 CLIP 模型原理; d08-1400 CLIP 实践; and 3 more`: titles may have commas in them.
 pub(super) fn names(slots: &SlotList) -> String {
     let named: Vec<String> = slots.named.iter().map(name).collect();

@@ -30,12 +30,8 @@ pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
             date,
             days: names,
             work,
-        } => format!(
-            "{} {}：{}",
-            short_date(*date, year),
-            days(names),
-            workload(*work)
-        ),
+            in_sittings,
+        } => next_day(&short_date(*date, year), names, (*work, *in_sittings)),
         Phrase::Week(name) => week(name),
         Phrase::Weeks { first, last } => weeks(*first, *last),
         Phrase::Placement(place) => placement(*place),
@@ -72,7 +68,16 @@ fn to_place(displaced: Workload) -> String {
 
 /// `4 个时段（6 小时）`; no duration if none is planned.
 pub(super) fn workload(work: Workload) -> String {
-    let slots = count(work.slots, "个时段");
+    work_of(work, "个时段")
+}
+
+fn next_day(date: &str, names: &DayNames, (work, in_sittings): (Workload, bool)) -> String {
+    let noun = if in_sittings { "次" } else { "个时段" };
+    format!("{date} {}：{}", days(names), work_of(work, noun))
+}
+
+fn work_of(work: Workload, noun: &str) -> String {
+    let slots = count(work.slots, noun);
     match work.planned {
         Minutes::ZERO => slots,
         planned => format!("{slots}（{}）", duration(planned)),

@@ -9,10 +9,12 @@ use super::message;
 use super::recovery::strategy;
 use super::words::{
     self, changed, count, date, dates, duration, list, name, names, placement, plan_name, quoted,
-    shift,
+    shift, target,
 };
 use crate::model::Minutes;
-use crate::text::{Confirmation, Message, Recording, RecordingHint, Relink, Relinked, Step, Still};
+use crate::text::{
+    Confirmation, Message, Recording, RecordingHint, Relink, Relinked, SlotName, Step, Still,
+};
 
 const COPIED_DEVICE: &str = "主目录是从另一台设备复制来的，今后作为独立的设备：`plan undo` \
                              只撤销这台设备的记录";
@@ -25,6 +27,7 @@ pub(super) fn recording(message: &Recording) -> Cow<'static, str> {
         Recording::DeliverableTakesNoTime(deliverable) => {
             format!("{} 是交付物，没有用时", name(deliverable)).into()
         }
+        Recording::LessThanSittings(slot, times) => less_than_sittings(slot, *times).into(),
         Recording::LessThanAMinute(took) => {
             format!("{}分摊到各时段，每个不足一分钟", duration(*took)).into()
         }
@@ -79,6 +82,26 @@ fn some_steps(steps: impl Display, of: impl Display, error: &Message) -> String 
     }
 }
 
+fn less_than_sittings(slot: &SlotName, [took, recorded]: [Minutes; 2]) -> String {
+    let (slot, took, recorded) = (name(slot), duration(took), duration(recorded));
+    format!("{slot} 总共的用时不能是 {took}：已记录的各次用时 {recorded}")
+}
+
+fn finished(slot: &SlotName) -> String {
+    let target = target(slot);
+    format!("完成后运行 `plan done {target}`")
+}
+
+fn caught_up(slot: &SlotName) -> String {
+    let target = target(slot);
+    format!("补上后运行 `plan done {target}`")
+}
+
+fn last_sitting(sitting: &SlotName, took: Minutes) -> String {
+    let (target, took) = (target(sitting), took.0);
+    format!("只记录那一次用 `plan done {target} --took {took}m`")
+}
+
 /// The hint in Chinese.
 pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
     match hint {
@@ -108,16 +131,9 @@ pub(super) fn recording_hint(hint: &RecordingHint) -> Cow<'static, str> {
         RecordingHint::DoneAhead(ordinal) => {
             format!("用 `plan done {ordinal}` 提前标记完成").into()
         }
-        RecordingHint::DoneWhenFinished(ordinal) => {
-            format!("完成后运行 `plan done {ordinal}`").into()
-        }
-        RecordingHint::DoneWhenCaughtUp { id, sitting } => {
-            let target = match sitting {
-                Some((n, of)) => format!("'{id}（第 {n}/{of} 次）'"),
-                None => id.clone(),
-            };
-            format!("补上后运行 `plan done {target}`").into()
-        }
+        RecordingHint::DoneWhenFinished(slot) => finished(slot).into(),
+        RecordingHint::LastSitting { sitting, took } => last_sitting(sitting, *took).into(),
+        RecordingHint::DoneWhenCaughtUp(slot) => caught_up(slot).into(),
         RecordingHint::SeeLog => "用 `plan log` 查看记录".into(),
         RecordingHint::OnlyUndoneSteps => "只能重做撤销过的操作，有新标记后也不能再重做".into(),
         RecordingHint::StillFollowed(plan) => {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::words::{date, duration, name};
+use super::words::{date, duration, name, target};
 use crate::model::Minutes;
 use crate::text::Timer;
 
@@ -38,13 +38,15 @@ pub(super) fn timer(message: &Timer) -> String {
                 slot.id
             )
         }
-        Timer::StopOrDone { id } => {
+        Timer::StopOrDone(slot) => {
+            let id = target(slot);
             format!("`plan stop` 停止计时；`plan done {id}` 记为完成，并采用计时的用时")
         }
         Timer::StartOne => "用 `plan start` 开始计时".to_owned(),
-        Timer::SayHowLong { day, id, took } => format!(
-            "{}开始的计时不计用时；请说明用了多久，例如 `plan done {id} --took {}m`",
+        Timer::SayHowLong { day, slot, took } => format!(
+            "{}开始的计时不计用时；请说明用了多久，例如 `plan done {} --took {}m`",
             date(*day),
+            target(slot),
             took.0
         ),
     }

@@ -194,6 +194,14 @@ pub(super) fn name(slot: &SlotName) -> String {
     }
 }
 
+/// `d08-1045` as a target, or `'d08-1045（第 1/2 次）'`, quoted for the shell.
+pub(super) fn target(slot: &SlotName) -> String {
+    match slot.sitting.as_deref() {
+        Some((n, of)) => format!("'{}（第 {n}/{of} 次）'", slot.id),
+        None => slot.id.to_string(),
+    }
+}
+
 /// `d08-1045 CLIP 模型原理；d08-1400 CLIP 实践；另有 3 个`: titles may have commas in them.
 pub(super) fn names(slots: &SlotList) -> String {
     let named: Vec<String> = slots.named.iter().map(name).collect();
