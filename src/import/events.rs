@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::builder::Builder;
-use super::chosen::Chosen;
+use super::chosen::{Chosen, has};
 use super::clock::find_start;
 use super::date::{Dated, dated};
 use super::fields::whole;
@@ -61,7 +61,7 @@ pub(super) fn exam_days(document: &mut Document, chosen: &mut Chosen) {
         document.nodes[parent]
             .children
             .iter()
-            .any(|at| days.contains(at))
+            .any(|at| has(&days, *at))
     };
     let is_line = |exam: usize| {
         document.below(exam).len() == 1 || matches!(document.nodes[exam].form, Form::Row(_))
@@ -71,7 +71,7 @@ pub(super) fn exam_days(document: &mut Document, chosen: &mut Chosen) {
         .copied()
         .filter(|exam| has_others(*exam) && is_line(*exam))
         .collect();
-    chosen.days.retain(|at| !free.contains(at));
+    chosen.days.retain(|at| !has(&free, *at));
     chosen.exams = exams;
 }
 

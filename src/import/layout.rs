@@ -96,8 +96,8 @@ pub(super) fn is_measured(
 }
 
 /// Fills the study days of so many weeks with work of these lengths, each with whether it has to be done
-/// in one sitting; another piece that is too long for what
-/// is left of a day goes on on the next. If there is more work than time, every day gets longer.
+/// in one sitting; another piece that is too long for what is left of a day continues on the next. If
+/// there is more work than time, every day gets longer.
 pub(super) fn measured(
     lengths: &[(u32, bool)],
     weeks: u32,
@@ -106,10 +106,13 @@ pub(super) fn measured(
 ) -> Vec<LaidWork> {
     /// Less is added to the day before.
     const LEAST: u32 = 20;
-    let total: u32 = lengths.iter().map(|(length, _)| length).sum();
-    let week: u32 = days.iter().map(|day| hours.of(*day)).sum();
-    let all = (week * weeks.max(1)).max(1);
-    let room = |day: u32| (hours.of(day) * total.max(all)).div_ceil(all).div_ceil(5) * 5;
+    let total: u64 = lengths.iter().map(|(length, _)| u64::from(*length)).sum();
+    let week: u64 = days.iter().map(|day| u64::from(hours.of(*day))).sum();
+    let all = (week * u64::from(weeks.max(1))).max(1);
+    let room = |day: u32| {
+        let minutes = (u64::from(hours.of(day)) * total.max(all)).div_ceil(all);
+        u32::try_from(minutes.div_ceil(5) * 5).unwrap_or(u32::MAX)
+    };
     let mut sittings = (0..weeks.max(1)).flat_map(|week| days.iter().map(move |day| (week, *day)));
     let mut open = sittings.next().unwrap_or_default();
     let mut left = room(open.1);

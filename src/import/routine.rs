@@ -8,15 +8,9 @@ use super::hours::{DAYS, WeekMinutes};
 use super::label::{About, has_word, split};
 use super::node::{Document, Form, Node, Repeat};
 use super::scan::folded;
-use super::spent::{Spent, says_only_when, spent, times_of_days};
+use super::spent::{Routine, Spent, says_only_when, spent, times_of_days};
 use super::unit::UnitKind;
 use crate::model::{DayHours, Hours, Minutes};
-
-/// What the weekdays of a routine say, Monday first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Routine {
-    days: [Option<Spent>; 7],
-}
 
 /// Takes the weekdays of a routine out of the document's units.
 pub(super) fn leave(document: &mut Document, chosen: &mut Chosen) {

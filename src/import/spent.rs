@@ -1,7 +1,6 @@
 //! What a routine says about a weekday: its times, how long they take, or that it is free.
 
 use super::breaks::is_break;
-use super::chosen::mark_of;
 use super::clock::{Times, times};
 use super::hours::middle;
 use super::length::{find_length, length};
@@ -10,6 +9,12 @@ use super::scan::{Scan, decoration, literal, one_of};
 use super::titles::is_rest;
 use super::weekday::{more_weekdays, weekdays};
 use crate::model::Window;
+
+/// What the weekdays of a routine say, Monday first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Routine {
+    pub(super) days: [Option<Spent>; 7],
+}
 
 /// What a weekday of a routine says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,7 +29,7 @@ pub(super) struct Spent {
 pub(super) fn spent(document: &Document, at: usize) -> [Option<Spent>; 7] {
     let node = &document.nodes[at];
     let mut week = [const { None }; 7];
-    let Some(mark) = mark_of(document, at) else {
+    let Some(mark) = node.unit.as_ref() else {
         return week;
     };
     let Some(days) = mark.weekdays else {
@@ -56,7 +61,7 @@ pub(super) fn spent(document: &Document, at: usize) -> [Option<Spent>; 7] {
 fn whole(document: &Document, at: usize) -> Spent {
     let below = document.below(at);
     let nodes = || below.iter().map(|index| &document.nodes[*index]);
-    let mark = mark_of(document, at);
+    let mark = document.nodes[at].unit.as_ref();
     let title = mark.map(|mark| mark.title.clone()).unwrap_or_default();
     let work = nodes().filter(|node| !is_break(&node.text));
     let mut times: Vec<Times> = work.filter_map(|node| node.times).collect();

@@ -77,7 +77,9 @@ fn days_of(plan: &Plan) -> Vec<usize> {
 fn alone(then: &[usize], now: &[usize], matches: &mut [Option<(usize, MatchedBy)>]) {
     let taken: HashSet<usize> = matches.iter().flatten().map(|(to, _)| *to).collect();
     let is_alone = |days: &[usize], is_open: &dyn Fn(usize) -> bool, at: usize| {
-        let of_day = (0..days.len()).filter(|other| days[*other] == days[at]);
+        let first = days.partition_point(|day| *day < days[at]);
+        let last = days.partition_point(|day| *day <= days[at]);
+        let of_day = first..last;
         let (open, known): (Vec<usize>, Vec<usize>) = of_day.partition(|other| is_open(*other));
         open == [at] && !known.is_empty()
     };
