@@ -82,9 +82,13 @@ fn current(ctx: &mut Ctx) -> Result<Option<String>> {
     Ok(slot.map(|slot| slot.number()))
 }
 
-/// Whether a timer is for this slot and of today.
+/// Whether a timer is for this slot, or this sitting of it, and of today.
 fn is_of(view: &TimerView, slot: &SlotView) -> bool {
-    view.slot == slot.place.slot.id.as_str() && view.minutes.is_some()
+    let sitting = slot.sitting.filter(|sitting| sitting.of > 1);
+    let is_other = sitting
+        .zip(view.timer.part)
+        .is_some_and(|(sitting, part)| sitting.part != part);
+    view.slot == slot.place.slot.id.as_str() && view.minutes.is_some() && !is_other
 }
 
 fn already_running(view: &TimerView) -> Error {

@@ -309,6 +309,22 @@ fn hints_about_timers_name_the_sitting() {
 }
 
 #[test]
+fn another_sitting_of_the_day_has_a_timer_of_its_own() {
+    let home = fitted();
+    at(
+        &home,
+        "07T08:00",
+        &["move", "d01-1900 (2 of 2)", "2026-09-07", "--at", "21:00"],
+    )
+    .ok();
+    at(&home, "07T20:00", &["start", "1"]).ok();
+    assert_eq!(
+        at(&home, "07T21:00", &["start", "2"]).ok(),
+        "  d01-1900 Sample spaces   timer stopped after 1 h\n  d01-1900 Sample spaces   timer started\n"
+    );
+}
+
+#[test]
 fn a_timer_of_an_earlier_day_is_named_with_its_sitting() {
     let home = fitted();
     at(&home, "07T20:00", &["start", "1"]).ok();
