@@ -134,24 +134,7 @@ impl Builder<'_> {
             link_of(node, first);
         }
         content.minutes = content.minutes.or(mark.length.map(middle));
-        if let [(session, drafts)] = content.sessions.as_mut_slice()
-            && session.half.is_none()
-            && drafts.iter().all(|draft| draft.slot.time.is_none())
-        {
-            let time = |minutes| mark.times.and_then(|times| times.lasting(minutes));
-            if let [only] = drafts.as_mut_slice() {
-                only.slot.ticked |= node.tick == Some(true);
-                let minutes = only.slot.duration.map(|Minutes(minutes)| minutes);
-                only.slot.time = time(minutes.or(content.minutes).unwrap_or(60));
-            } else {
-                session.window = time(0);
-                let all = session.window.map(|window| window.length().0);
-                content.minutes = content.minutes.or(all);
-            }
-        }
-        if let [(session, _)] = content.sessions.as_mut_slice() {
-            session.half = session.half.take().or_else(|| mark.half.clone());
-        }
+        own_time(&mark, node.tick == Some(true), &mut content);
         self.breaks.extend(&content.breaks);
         Some(DayBlock {
             at,
@@ -247,6 +230,28 @@ impl Builder<'_> {
                 (slot.time, slot.duration) = (Some(time), None);
             }
         }
+    }
+}
+
+/// Gives the slots of a day its own time, box and part of the day, unless they have sessions.
+fn own_time(mark: &Mark, is_ticked: bool, content: &mut DayContent) {
+    if let [(session, drafts)] = content.sessions.as_mut_slice()
+        && session.half.is_none()
+        && drafts.iter().all(|draft| draft.slot.time.is_none())
+    {
+        let time = |minutes| mark.times.and_then(|times| times.lasting(minutes));
+        if let [only] = drafts.as_mut_slice() {
+            only.slot.ticked |= is_ticked;
+            let minutes = only.slot.duration.map(|Minutes(minutes)| minutes);
+            only.slot.time = time(minutes.or(content.minutes).unwrap_or(60));
+        } else {
+            session.window = time(0);
+            let all = session.window.map(|window| window.length().0);
+            content.minutes = content.minutes.or(all);
+        }
+    }
+    if let [(session, _)] = content.sessions.as_mut_slice() {
+        session.half = session.half.take().or_else(|| mark.half.clone());
     }
 }
 

@@ -7,8 +7,14 @@ use super::titles::shortened;
 use crate::model::{Item, Kind, Phase, Resource};
 
 impl Library {
+    /// Adds the resources that slots name, and lets all links to resources refer to them.
+    pub(super) fn link(&mut self, phases: &mut [Phase]) {
+        self.mentioned(phases);
+        self.refer(phases);
+    }
+
     /// Adds the links below a label for resources that no section of the note lists.
-    pub(super) fn mentioned(&mut self, phases: &[Phase]) {
+    fn mentioned(&mut self, phases: &[Phase]) {
         let weeks = phases.iter().flat_map(|phase| &phase.weeks);
         let days = weeks.flat_map(|week| &week.days);
         let slots = days

@@ -151,9 +151,10 @@ fn name_rest(columns: &Columns, row: &Node, node: &mut Node) {
         && !is_rest(&mark.title)
     {
         let is_word = mark.title.contains(char::is_alphanumeric);
-        mark.title = match is_word {
-            true => format!("{rest} ({})", mark.title),
-            false => rest,
+        mark.title = if is_word {
+            format!("{rest} ({})", mark.title)
+        } else {
+            rest
         };
     }
 }

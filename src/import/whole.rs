@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
+use super::begin::{self, Begin};
 use super::builder::Builder;
 use super::chosen::Chosen;
 use super::count::{Counts, Planned, count};
@@ -14,7 +15,7 @@ use super::refuse::refusal;
 use super::request::Request;
 use super::series::choose;
 use super::spent::Routine;
-use super::{begin, document, milestones, outside, recurring, timing, units, unmarked, years};
+use super::{document, milestones, outside, recurring, timing, units, unmarked, years};
 use crate::calendar::valid_start;
 use crate::model::{self, Day, Minutes, Phase, Plan};
 use crate::source::MAX_SLOTS;
@@ -66,8 +67,8 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     let routine = chosen.routine.as_ref();
     let routine = routine.and_then(|routine| routine.hours(stated.hours()));
     let given = request.hours.as_ref().or(routine.as_ref());
-    let asked = given.map(WeekMinutes::from);
-    let hours = asked.or(stated.hours()).unwrap_or(WeekMinutes::ASSUMED);
+    let hours = given.map(WeekMinutes::from).or(stated.hours());
+    let hours = hours.unwrap_or(WeekMinutes::ASSUMED);
     let mut builder = Builder::new(&document, &chosen, hours);
     builder.windows = given.map(windows).unwrap_or_default();
     let mut phases = builder.phases();
@@ -75,8 +76,7 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         phases = unmarked::phases(&mut builder);
     }
     let mut outside = outside::read(&mut builder, request.today);
-    outside.library.mentioned(&phases);
-    outside.library.refer(&mut phases);
+    outside.library.link(&mut phases);
     let slots = days(&phases).flat_map(Day::slots).count();
     has_work(slots, builder.unnamed)?;
     let begin = begin::begin(&document, &chosen, request.today);
@@ -94,13 +94,10 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
     counts.milestones = outside.milestones.len();
     builder.ledger.leave_heads(&document);
     let mut plan = plan(outside, &document, request, phases);
+    let start = dates(&mut plan, begin, request.today);
     plan.rest = rest(&plan, &chosen, request);
-    let start = begin.map(|begin| begin.start(&plan));
-    let first = valid_start(&plan, start.unwrap_or(request.today));
-    milestones::at_ends(&mut plan, first);
     let (leftovers, placed) = builder.ledger.settle(&document, &plan);
-    let mut decisions = builder.ledger.decisions.clone();
-    decisions.extend(recurring::decided(&leftovers));
+    let decisions = decisions(&builder, &leftovers);
     plan.artifacts = artifacts(&leftovers);
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     Ok(Imported {
@@ -115,6 +112,19 @@ pub(crate) fn import(text: &str, request: &Request) -> Result<Imported, NoPlan> 
         plan,
         hours: given.cloned().unwrap_or_else(|| hours.into()),
     })
+}
+
+/// The date of Day 1, if the note names any, and the milestones by it.
+fn dates(plan: &mut Plan, begin: Option<Begin>, today: NaiveDate) -> Option<NaiveDate> {
+    let start = begin.map(|begin| begin.start(plan));
+    let first = valid_start(plan, start.unwrap_or(today));
+    milestones::at_ends(plan, first);
+    start
+}
+
+fn decisions(builder: &Builder, leftovers: &[Leftover]) -> Vec<Decided> {
+    let decisions = builder.ledger.decisions.iter().cloned();
+    decisions.chain(recurring::decided(leftovers)).collect()
 }
 
 /// The document, and its units that are the plan's.

@@ -9,7 +9,6 @@ use crate::text::phrase::weekdays;
 use crate::text::{DayName, DayNames, Label, MovedTo, Origin, Phrase, WeekName, Workload};
 
 /// The phrase in Chinese.
-#[expect(clippy::too_many_lines, reason = "one exhaustive match")]
 pub(super) fn phrase(phrase: &Phrase, year: Option<i32>) -> String {
     match phrase {
         Phrase::Date(day) => date(*day),
