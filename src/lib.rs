@@ -16,7 +16,7 @@
 //! | [`store`] | every access to a file: journal, configuration, plan and calendar files, caches | source, progress, ics |
 //! | [`summary`] | every figure that is shown, computed once | reschedule, forecast, calendar, progress, source, ics, checklist |
 //! | [`reschedule`] | where work that slipped can be placed | calendar, progress |
-//! | [`import`] | notes in Markdown to plans | source |
+//! | [`import`] | notes in Markdown to plans | source, calendar |
 //! | [`forecast`] | when a plan will end, judged by what was done so far | calendar |
 //! | [`lint`] | what a careful teacher would ask about a plan | source, calendar |
 //! | [`progress`] | events, the state they add up to, marks and an edited plan | nothing |

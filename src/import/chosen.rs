@@ -4,7 +4,7 @@ use super::label::{About, about};
 use super::mark::Mark;
 use super::nest::kind;
 use super::node::{Document, Form};
-use super::routine::Routine;
+use super::spent::Routine;
 use super::unit::UnitKind;
 
 /// The units of the plan. Every list is in the order of the document.

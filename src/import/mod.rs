@@ -33,6 +33,7 @@ mod facts;
 mod fields;
 mod flow;
 mod front;
+mod half;
 mod head;
 mod hours;
 mod html;

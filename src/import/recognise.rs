@@ -3,9 +3,10 @@
 
 use super::clock::times_or_start;
 use super::date::{Dated, dated, month};
+use super::half::half;
 use super::mark::Mark;
 use super::number::{chinese, digits};
-use super::scan::{Scan, decoration, ends_word, literal, one_of, range_sign, spaces};
+use super::scan::{Scan, decoration, literal, range_sign, spaces};
 use super::unit::{MarkPlace, UnitKind};
 use super::unit_word::counted;
 use super::weekday::{more_weekdays, weekdays};
@@ -116,51 +117,6 @@ fn of_dates(dated: Dated) -> Mark {
     mark.dated = Some(dated);
     mark.is_weak = kind == UnitKind::Phase;
     mark
-}
-
-const HALVES: [&str; 26] = [
-    "上午",
-    "下午",
-    "晚上",
-    "早上",
-    "早晨",
-    "清晨",
-    "中午",
-    "傍晚",
-    "夜间",
-    "夜晚",
-    "晚间",
-    "午前",
-    "午後",
-    "朝",
-    "夜",
-    "晩",
-    "morning",
-    "midday",
-    "noon",
-    "afternoon",
-    "late afternoon",
-    "evening",
-    "late evening",
-    "night",
-    "early morning",
-    "lunchtime",
-];
-
-/// A half of a day.
-pub(super) fn half(text: &[char], at: usize) -> Option<(Mark, usize)> {
-    let words = HALVES.map(|word| (word, ()));
-    let ((), end) = one_of(text, at, &words)?;
-    let sessions = [
-        ("session", ()),
-        ("block", ()),
-        ("study", ()),
-        ("学习", ()),
-        ("时段", ()),
-    ];
-    let more = one_of(text, spaces(text, end), &sessions);
-    let end = more.map_or(end, |((), end)| end);
-    ends_word(text, end).then(|| (Mark::new(UnitKind::Half), end))
 }
 
 /// `3月`, `2026年3月`, `March`, `March 2026`, `3〜5月`.

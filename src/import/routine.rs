@@ -1,22 +1,12 @@
 //! How any week is spent: weekdays before the first week, which are in no week themselves. They are
 //! no week of the plan, but say on which days there is time, and when.
 
-use chrono::Weekday;
-
 use super::chosen::{Chosen, context, mark_of, parent, units};
-use super::hours::{DAYS, WeekMinutes};
 use super::label::{About, has_word, split};
 use super::node::{Document, Form, Node, Repeat};
 use super::scan::folded;
-use super::spent::{Spent, says_only_when, spent, times_of_days};
+use super::spent::{Routine, Spent, says_only_when, times_of_days};
 use super::unit::UnitKind;
-use crate::model::{DayHours, Hours, Minutes};
-
-/// What the weekdays of a routine say, Monday first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Routine {
-    days: [Option<Spent>; 7],
-}
 
 /// Takes the weekdays of a routine out of the document's units.
 pub(super) fn leave(document: &mut Document, chosen: &mut Chosen) {
@@ -143,59 +133,4 @@ fn of_line(node: &Node) -> Option<Routine> {
     });
     let routine = Routine { days };
     (routine != Routine::default()).then_some(routine)
-}
-
-impl Routine {
-    /// The routine of these weekdays; `None` if they are few, or one comes again. A single weekday says
-    /// more than a range with it.
-    fn of(document: &Document, found: &[usize]) -> Option<Self> {
-        let mut routine = Self::default();
-        let mut widths = [usize::MAX; 7];
-        for at in found {
-            let spent = spent(document, *at);
-            let width = spent.iter().flatten().count();
-            for (day, spent) in spent.into_iter().enumerate() {
-                let Some(spent) = spent.filter(|_| width <= widths[day]) else {
-                    continue;
-                };
-                if width == widths[day] {
-                    return None;
-                }
-                (routine.days[day], widths[day]) = (Some(spent), width);
-            }
-        }
-        let count = routine.days.iter().flatten().count();
-        (count >= 2).then_some(routine)
-    }
-
-    /// The weekdays that it leaves free.
-    pub(super) fn rest(&self) -> Vec<Weekday> {
-        let is_rest = |day: &&Weekday| {
-            let spent = self.days[day.num_days_from_monday() as usize].as_ref();
-            spent.is_some_and(|spent| spent.is_free && spent.windows.is_empty())
-        };
-        DAYS.iter().filter(is_rest).copied().collect()
-    }
-
-    /// The hours of its weekdays; `None` if the note states others and it says none itself.
-    pub(super) fn hours(&self, stated: Option<WeekMinutes>) -> Option<Hours> {
-        let says = |day: &Spent| !day.windows.is_empty() || day.minutes.is_some();
-        if stated.is_some() && !self.days.iter().flatten().any(says) {
-            return None;
-        }
-        let other = stated.unwrap_or(WeekMinutes::ASSUMED);
-        let mut days = [const { DayHours::Budget(Minutes::ZERO) }; 7];
-        for (index, day) in (0..).zip(&self.days) {
-            let Some(day) = day else {
-                continue;
-            };
-            let minutes = day.minutes.unwrap_or_else(|| other.of(index));
-            days[index as usize] = match &day.windows {
-                windows if !windows.is_empty() => DayHours::Windows(windows.clone()),
-                _ if day.is_free => DayHours::Budget(Minutes::ZERO),
-                _ => DayHours::Budget(Minutes(minutes)),
-            };
-        }
-        Hours::of(days)
-    }
 }

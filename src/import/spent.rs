@@ -1,15 +1,16 @@
 //! What a routine says about a weekday: its times, how long they take, or that it is free.
 
+use chrono::Weekday;
+
 use super::breaks::is_break;
-use super::chosen::mark_of;
 use super::clock::{Times, times};
-use super::hours::middle;
+use super::hours::{DAYS, WeekMinutes, middle};
 use super::length::{find_length, length};
 use super::node::{Document, Node};
 use super::scan::{Scan, decoration, literal, one_of};
 use super::titles::is_rest;
 use super::weekday::{more_weekdays, weekdays};
-use crate::model::Window;
+use crate::model::{DayHours, Hours, Minutes, Window};
 
 /// What a weekday of a routine says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,12 +20,73 @@ pub(super) struct Spent {
     pub(crate) is_free: bool,
 }
 
+/// What the weekdays of a routine say, Monday first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Routine {
+    pub(crate) days: [Option<Spent>; 7],
+}
+
+impl Routine {
+    /// The routine of these weekdays; `None` if they are few, or one comes again. A single weekday says
+    /// more than a range with it.
+    pub(super) fn of(document: &Document, found: &[usize]) -> Option<Self> {
+        let mut routine = Self::default();
+        let mut widths = [usize::MAX; 7];
+        for at in found {
+            let spent = spent(document, *at);
+            let width = spent.iter().flatten().count();
+            for (day, spent) in spent.into_iter().enumerate() {
+                let Some(spent) = spent.filter(|_| width <= widths[day]) else {
+                    continue;
+                };
+                if width == widths[day] {
+                    return None;
+                }
+                (routine.days[day], widths[day]) = (Some(spent), width);
+            }
+        }
+        let count = routine.days.iter().flatten().count();
+        (count >= 2).then_some(routine)
+    }
+
+    /// The weekdays that it leaves free.
+    pub(super) fn rest(&self) -> Vec<Weekday> {
+        let is_rest = |day: &&Weekday| {
+            let spent = self.days[day.num_days_from_monday() as usize].as_ref();
+            spent.is_some_and(|spent| spent.is_free && spent.windows.is_empty())
+        };
+        DAYS.iter().filter(is_rest).copied().collect()
+    }
+
+    /// The hours of its weekdays; `None` if the note states others and it says none itself.
+    pub(super) fn hours(&self, stated: Option<WeekMinutes>) -> Option<Hours> {
+        let says = |day: &Spent| !day.windows.is_empty() || day.minutes.is_some();
+        if stated.is_some() && !self.days.iter().flatten().any(says) {
+            return None;
+        }
+        let other = stated.unwrap_or(WeekMinutes::ASSUMED);
+        let mut days = [const { DayHours::Budget(Minutes::ZERO) }; 7];
+        for (index, day) in (0..).zip(&self.days) {
+            let Some(day) = day else {
+                continue;
+            };
+            let minutes = day.minutes.unwrap_or_else(|| other.of(index));
+            days[index as usize] = match &day.windows {
+                windows if !windows.is_empty() => DayHours::Windows(windows.clone()),
+                _ if day.is_free => DayHours::Budget(Minutes::ZERO),
+                _ => DayHours::Budget(Minutes(minutes)),
+            };
+        }
+        Hours::of(days)
+    }
+}
+
 /// What a unit of weekdays and the lines below it say, for each weekday, Monday first: times but for
 /// breaks, else how long they take.
-pub(super) fn spent(document: &Document, at: usize) -> [Option<Spent>; 7] {
+fn spent(document: &Document, at: usize) -> [Option<Spent>; 7] {
     let node = &document.nodes[at];
     let mut week = [const { None }; 7];
-    let Some(mark) = mark_of(document, at) else {
+    let Some(mark) = document.nodes[at].unit.as_ref() else {
         return week;
     };
     let Some(days) = mark.weekdays else {
@@ -56,7 +118,7 @@ pub(super) fn spent(document: &Document, at: usize) -> [Option<Spent>; 7] {
 fn whole(document: &Document, at: usize) -> Spent {
     let below = document.below(at);
     let nodes = || below.iter().map(|index| &document.nodes[*index]);
-    let mark = mark_of(document, at);
+    let mark = document.nodes[at].unit.as_ref();
     let title = mark.map(|mark| mark.title.clone()).unwrap_or_default();
     let work = nodes().filter(|node| !is_break(&node.text));
     let mut times: Vec<Times> = work.filter_map(|node| node.times).collect();

@@ -2,10 +2,10 @@
 
 use super::clock::{find_times, last_times, times_or_start};
 use super::date::{dated, month};
+use super::half::half;
 use super::length::length;
 use super::mark::Mark;
 use super::number::plain;
-use super::recognise::half;
 use super::scan::{Scan, literal, one_of, range_sign, spaces};
 use super::titles::set_length;
 use super::unit::UnitKind;
