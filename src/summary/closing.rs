@@ -37,7 +37,8 @@ pub(super) fn closing(
 ) -> Option<Closing> {
     // Most studies go on: the first open slot says so.
     let has_open = slots.iter().any(SlotView::is_open);
-    if slots.is_empty() || has_open && !is_after(study, slots, study.today) {
+    let goes_on = has_open || deliverables.iter().any(DeliverableView::is_open);
+    if slots.is_empty() || goes_on && !is_after(study, slots, study.today) {
         return None;
     }
     let milestones = milestones(study);

@@ -94,7 +94,7 @@ pub(crate) fn week(study: &Study, date: NaiveDate) -> WeekView<'_> {
             day,
             continued,
             buffer: study.calendar.is_buffer(date),
-            after: is_after(study, &all, date),
+            after: is_after(study, &all, date) && !was_done_on(&all, date),
             rest: study.rests.on(date),
             events: on(&events, date),
         });
@@ -162,4 +162,9 @@ fn day_of<'a>(study: &'a Study, date: NaiveDate, days: &[WeekDay]) -> (Option<Da
     let is_shown = |day: &DayView| !day.slots.is_empty() || !day.away.is_empty();
     let day = day.filter(|day| !continued || is_shown(day));
     (day, continued)
+}
+
+/// Whether a slot was done on a date.
+fn was_done_on(slots: &[SlotView], date: NaiveDate) -> bool {
+    slots.iter().any(|slot| slot.done_on() == Some(date))
 }

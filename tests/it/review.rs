@@ -86,7 +86,7 @@ Notes
  to place 1 slot, 1 h on rest days: `plan recover`
  pace     0.50 of what was due; 1 slot behind; 1 skipped, not counted
  streak   1 study day in a row, since Mon 14 Sep; longest 2, Mon 7 - Tue 8 Sep ·
-          something done on 3 of 4 study days
+          kept up on 3 of 4 study days
  exam     Exam in 5 days, 3 of the 9 slots it covers are done, 1 skipped
  next     Mon 21 Sep Week 3 Third: 3 slots, 3 h
           Mon 1h00m · Tue 1h00m · Thu 1h00m
@@ -157,7 +157,7 @@ fn a_plan_that_is_over_says_what_it_has_come_to() {
 The plan is over: Mon 7 - Sat 26 Sep 2026
  done     8 of 9 slots, 1 skipped, 1 of 1 deliverable, 1 of 1 milestone
  worked   9 h on 7 days; most on Mon 21 Sep, 2 h
- streak   longest 4, Mon 14 - Thu 24 Sep · something done on 6 of 7 study days
+ streak   longest 4, Mon 14 - Thu 24 Sep · kept up on 6 of 7 study days
  end      Sat 26 Sep 2026, 2 days after the planned end
 
 Hours by day
@@ -223,4 +223,36 @@ fn a_milestone_waits_for_all_that_the_plan_has_before_it() {
     assert_eq!(answer["milestones"][0]["due"], "2026-09-21");
     let slot = home.run(&["show", "b1", "--json"]).json();
     assert_eq!(slot["shown"][0]["slots"][0]["date"], "2026-09-21");
+}
+
+/// A plan is over once everything is handed in, as `forecast` and `next` say.
+#[test]
+fn a_plan_with_something_to_hand_in_goes_on() {
+    let home = home().at("2026-09-24T21:00:00");
+    home.run(&["done", "d1-d9"]).ok();
+    let first = |home: &Sandbox| {
+        let report = home.run(&["report"]).ok();
+        report.lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(first(&home).starts_with("Mon 21 - Sun 27 Sep 2026"));
+    home.run(&["done", "w03.1"]).ok();
+    assert_eq!(first(&home), "The plan is over: Mon 7 - Thu 24 Sep 2026");
+}
+
+/// The day on which the last slot was done is not after the end.
+#[test]
+fn the_day_of_the_last_mark_is_still_of_the_plan() {
+    let home = home();
+    let last = home.at("2026-09-24T21:00:00");
+    last.run(&["done", "d1-d8", "w03.1"]).ok();
+    last.run(&["move", "c3", "2026-10-04"]).ok();
+    let early = home.at("2026-10-03T21:00:00");
+    early.run(&["done", "c3"]).ok();
+    let week = early.run(&["week"]).ok();
+    let days: Vec<&str> = week
+        .lines()
+        .filter(|line| line.starts_with("Sat") || line.starts_with("Sun"))
+        .map(str::trim_end)
+        .collect();
+    assert_eq!(days, ["Sat 3 Oct  free", "Sun 4 Oct  Day 9"]);
 }

@@ -17,8 +17,8 @@ pub(super) fn page(message: &Page) -> Cow<'static, str> {
         Page::Resources => "Resources",
         Page::Days => "Days",
         Page::Weeks => "Weeks",
-        Page::TimePerDay => "Time per day",
-        Page::TimePerWeek => "Time per week",
+        Page::TimePerDay => "Work of each day",
+        Page::TimePerWeek => "Work of each week",
         Page::BurnUp => "Work planned and done",
         Page::BurnUpNote => {
             "Counted by planned time, by the end of each week; skipped slots are left out."

@@ -30,7 +30,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
             is_over,
         } => streak(*current, *longest, *is_over, year).into(),
         Review::StudyDays { kept, days } => {
-            format!("something done on {kept} of {}", count(days, "study day")).into()
+            format!("kept up on {kept} of {}", count(days, "study day")).into()
         }
         Review::ToHandIn(ids) => format!("{} to hand in: {}", ids.len(), list(ids)).into(),
         Review::MilestoneIn { title, days } => format!("{title} {}", days_left(*days)).into(),

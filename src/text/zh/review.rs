@@ -26,7 +26,7 @@ pub(super) fn review(message: &Review, year: Option<i32>) -> Cow<'static, str> {
             longest,
             is_over,
         } => streak(*current, *longest, *is_over, year).into(),
-        Review::StudyDays { kept, days } => format!("{days} 个学习日中有 {kept} 天学习").into(),
+        Review::StudyDays { kept, days } => format!("{days} 个学习日中有 {kept} 天跟上").into(),
         Review::ToHandIn(ids) => format!("要交 {}：{}", count(ids.len(), "项"), list(ids)).into(),
         Review::MilestoneIn { title, days } => format!("{title} {}", days_ahead(*days)).into(),
         Review::AsOfToday => "（截至今天）".into(),
