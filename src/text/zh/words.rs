@@ -285,6 +285,6 @@ mod tests {
     fn durations_leave_out_zeros() {
         let words = [0, 38, 60, 80].map(|m| duration(Minutes(m)));
         assert_eq!(words, ["0 分钟", "38 分钟", "1 小时", "1 小时 20 分"]);
-        assert_eq!(short_duration(Minutes(65)), "1时05分");
+        assert_eq!(short_duration(Minutes(65)), "1小时05分");
     }
 }
