@@ -242,20 +242,13 @@ fn args_name(name: &SlotName) -> String {
     }
 }
 
-/// Moves an event for `plan move`: to another date, and to a time that begins at `at`.
+/// Moves an event for `plan move`.
 pub(super) fn moving(
     study: &Study,
     placed: &PlacedEvent,
     (date, time): (NaiveDate, Option<Window>),
-) -> Decision {
-    let thing = Thing::Event(placed);
-    let (event, to) = (thing.name(study), Placement::on(date, time));
-    let from = Placement::on(placed.event.date, placed.event.time);
-    if from == to {
-        return (Vec::new(), vec![DueDate::Already(event, to).into()]);
-    }
-    let said = DueDate::Moved { event, from, to };
-    (vec![thing.due(Some((date, time)))], vec![said.into()])
+) -> Result<Decision> {
+    set(study, &Thing::Event(placed), date, time)
 }
 
 /// Confirms what was recorded, and warns of dates in the past and of slots that come too late.

@@ -106,7 +106,7 @@ fn move_event(
         let placed = placed.ok_or_else(|| Error::usage(Moving::NothingOpen))?;
         let (time, event) = (placed.event.time, &placed.event);
         let Some(start) = at else {
-            return Ok(due::moving(study, placed, (date, time)));
+            return due::moving(study, placed, (date, time));
         };
         let event = due::event_name(study, event);
         let Some(time) = time else {
@@ -123,7 +123,7 @@ fn move_event(
             };
             Error::usage(error).hint(MovingHint::StartEarlier)
         })?;
-        Ok(due::moving(study, placed, (date, Some(moved))))
+        due::moving(study, placed, (date, Some(moved)))
     })?;
     due::show(ctx, &args.output, &outcome);
     Ok(())
