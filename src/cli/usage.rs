@@ -34,15 +34,18 @@ pub(crate) fn usage_error(
     }
 }
 
-/// Options before the verb that take a value.
-const VALUED: [&str; 3] = ["--plan", "--color", "--lang"];
-
 /// The first of the words that is a verb.
 fn verb(words: impl IntoIterator<Item = OsString>) -> Option<String> {
     let program = Cli::command();
+    let takes_value = |word: &OsString| {
+        let name = word.to_str().and_then(|word| word.strip_prefix("--"));
+        let mut options = program.get_arguments();
+        name.is_some()
+            && options.any(|one| one.get_long() == name && one.get_action().takes_values())
+    };
     let mut words = words.into_iter().skip(1);
     while let Some(word) = words.next() {
-        if VALUED.iter().any(|option| word == *option) {
+        if takes_value(&word) {
             words.next();
         } else if let Some(verb) = program.find_subcommand(&word) {
             return Some(verb.get_name().to_owned());

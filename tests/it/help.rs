@@ -324,6 +324,13 @@ fn an_unknown_verb_gets_one_of_the_same_meaning() {
 }
 
 #[test]
+fn the_value_of_an_option_is_not_the_verb() {
+    let out = home().run(&["--plan", "today", "done", "1", "--frob"]);
+    let hint = "hint: `plan help done` shows how, with examples\n";
+    assert_eq!(out.fails(2), format!("error: unexpected argument `--frob`\n{hint}"));
+}
+
+#[test]
 fn an_example_that_makes_no_sense_is_noticed() {
     let text = "Examples:\n  plan done 2     today's\n  plan nosuch --x\n";
     assert_eq!(examples(text), ["plan done 2", "plan nosuch --x"]);
