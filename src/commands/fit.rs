@@ -189,10 +189,10 @@ impl Asked {
             .unwrap_or_else(|| study.today.max(study.calendar.start));
         let by = self.by.or(last.and_then(|terms| terms.by));
         if let Some(by) = by.filter(|by| *by < from) {
+            let error = Error::usage(text::Fit::ByBeforeFrom { by, from });
             return Err(match self.by {
-                Some(_) => Error::usage(text::Fit::ByBeforeFrom { by, from }),
-                None => Error::usage(text::Fit::DeadlineBeforeFrom { by, from })
-                    .hint(FitHint::OtherDeadline),
+                Some(_) => error,
+                None => error.hint(FitHint::OtherDeadline),
             });
         }
         let as_before = last.is_some_and(|terms| terms.whole && self.hours.is_none());

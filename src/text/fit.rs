@@ -76,8 +76,6 @@ pub(crate) enum Fit {
     FromHasPassed(NaiveDate),
     /// The last date is before the first one.
     ByBeforeFrom { by: NaiveDate, from: NaiveDate },
-    /// The same for a deadline that holds since an earlier fit.
-    DeadlineBeforeFrom { by: NaiveDate, from: NaiveDate },
     /// The plan or journal has changed since the preview.
     ChangedMeanwhile,
 }
@@ -101,7 +99,7 @@ pub(crate) enum FitColumn {
 pub(crate) enum FitHint {
     /// How to give hours.
     GiveHours,
-    /// How to set another deadline.
+    /// The deadline is that of an earlier fit.
     OtherDeadline,
     /// How to lay out again.
     LayAgain,

@@ -85,12 +85,6 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         )
         .into(),
         Fit::FromHasPassed(from) => format!("{} has passed", date(*from)).into(),
-        Fit::DeadlineBeforeFrom { by, from } => format!(
-            "your deadline, {}, is before {}, the first date to lay slots on",
-            date(*by),
-            date(*from)
-        )
-        .into(),
         Fit::ByBeforeFrom { by, from } => format!(
             "{} is before {}, the first date to lay slots on",
             date(*by),
@@ -122,7 +116,9 @@ pub(super) fn fit_hint(message: &FitHint) -> Cow<'static, str> {
         FitHint::GiveHours => {
             "say when you have time: `plan fit --hours mon-fri=19:00-21:00,sat=3h`".into()
         }
-        FitHint::OtherDeadline => "`--by DATE` sets another deadline".into(),
+        FitHint::OtherDeadline => {
+            "that is the deadline of your last fit; `--by DATE` sets another".into()
+        }
         FitHint::LayAgain => {
             "`plan fit --from today` lays out again what is open; `--hours` changes the hours"
                 .into()

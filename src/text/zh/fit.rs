@@ -76,12 +76,6 @@ pub(super) fn fit(message: &Fit) -> Cow<'static, str> {
         Fit::TooFewHours(hours) => format!("按 `{}` 要三十年以上", words::hours(hours)).into(),
         Fit::NoFreeTime { until } => format!("到 {}为止，这些时间都已被占用", date(*until)).into(),
         Fit::FromHasPassed(from) => format!("{}已经过去", date(*from)).into(),
-        Fit::DeadlineBeforeFrom { by, from } => format!(
-            "你定的截止日期 {} 早于最早可排的日期 {}",
-            date(*by),
-            date(*from)
-        )
-        .into(),
         Fit::ByBeforeFrom { by, from } => format!("{}早于第一天 {}", date(*by), date(*from)).into(),
         Fit::ChangedMeanwhile => "预览之后情况有变，没有记录任何内容".into(),
     }
@@ -106,7 +100,7 @@ pub(super) fn fit_hint(message: &FitHint) -> Cow<'static, str> {
         FitHint::GiveHours => {
             "写明什么时候有时间：`plan fit --hours 周一-周五=19:00-21:00,周六=3小时`".into()
         }
-        FitHint::OtherDeadline => "用 `--by 日期` 另定截止日期".into(),
+        FitHint::OtherDeadline => "这是上次安排时定的截止日期；用 `--by 日期` 另定".into(),
         FitHint::LayAgain => {
             "`plan fit --from 今天` 重新安排未完成的内容；`--hours` 改学习时间".into()
         }
