@@ -56,7 +56,7 @@ pub(crate) struct BurnUp {
     pub(crate) rows: Vec<BurnUpRow>,
     /// All work, the length of a bar.
     pub(crate) all: Minutes,
-    /// The dates by which 10, 50 and 90 % of the futures have ended, if they are in sight.
+    /// The dates by which 10, 50 and 90 % of the simulations have ended, if they are in sight.
     pub(crate) ends: Option<[NaiveDate; 3]>,
 }
 
@@ -64,7 +64,7 @@ pub(crate) struct BurnUp {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct BurnUpRow {
     pub(crate) point: BurnUpPoint,
-    /// How much four futures in five have done by a date to come: from the least to the most.
+    /// How much 80 % of the simulations have done by a date to come: from the least to the most.
     pub(crate) band: Option<(Minutes, Minutes)>,
 }
 

@@ -10,7 +10,7 @@ use crate::calendar::study_date;
 use crate::model::Dates;
 use crate::progress::{Mark, Span};
 
-/// Study days on which something was done, in a row.
+/// Study days that were kept, in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Run {
     pub(crate) days: u32,
@@ -27,7 +27,7 @@ pub(crate) struct Streak {
     pub(crate) longest: Option<Run>,
     /// Study days so far.
     pub(crate) days: u32,
-    /// Those of them on which something was done.
+    /// Those of them on which something was done, or before which all of it was.
     pub(crate) kept: u32,
 }
 
