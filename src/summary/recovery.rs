@@ -59,6 +59,8 @@ pub(crate) struct RecoveryOption<'a> {
     pub(crate) end: Option<NaiveDate>,
     /// How many days that is after the plan's last date, buffers included; negative before it.
     pub(crate) late: Option<i64>,
+    /// How many days it is after the learner's deadline, 0 if in time; `None` without one.
+    pub(crate) after_deadline: Option<i64>,
     /// The heaviest date from today on; `None` if nothing that takes time is left, or the plan has no
     /// durations.
     pub(crate) heaviest: Option<HeaviestDay>,
@@ -139,10 +141,15 @@ pub(crate) fn recovery(study: &Study, is_let_go: impl Fn(&SlotView) -> bool) -> 
         stranded,
         end: end(&problem, &Proposal::default()),
         plan_end: problem.plan_end,
-        deadline: study.fit.as_ref().and_then(|terms| terms.by),
+        deadline: deadline(study),
         deliverables: open_deliverables(study),
         options: options.into(),
     }
+}
+
+/// By when the learner wants it to be done.
+fn deadline(study: &Study) -> Option<NaiveDate> {
+    study.fit.as_ref()?.by
 }
 
 /// The proposal without the moves of slots of which another sitting has no placement.
@@ -196,6 +203,9 @@ fn option<'a>(
             .collect(),
         end,
         late: end.map(|end| (end - problem.plan_end).num_days()),
+        after_deadline: end
+            .zip(deadline(study))
+            .map(|(end, deadline)| (end - deadline).num_days().max(0)),
         over: u32::try_from(over.count()).unwrap_or(u32::MAX),
         heaviest: heaviest(&loads),
         out_of_order: out_of_order(&problem, &proposal),

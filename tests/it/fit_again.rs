@@ -145,6 +145,12 @@ fn recover_says_whether_the_deadline_is_met() {
     let home = home();
     let fit = ["fit", "--hours", HOURS, "--by", "2026-09-20", "--apply"];
     home.run(&fit).ok();
+    let late = home.run(&["fit", "--from", "2026-10-01"]);
+    assert_eq!(
+        late.fails(2),
+        "error: Sun 20 Sep 2026 is before Thu 1 Oct 2026, the first date to lay slots on\n\
+         hint: that is the deadline of your last fit; `--by DATE` sets another\n"
+    );
     let home = home.at("2026-09-15T12:00:00");
     let shown = home.run(&["recover"]).ok();
     let about: Vec<&str> = shown
@@ -160,6 +166,9 @@ fn recover_says_whether_the_deadline_is_met() {
     );
     let answer = home.run(&["recover", "--json"]).json();
     assert_eq!(answer["deadline"], "2026-09-20");
+    let ways = answer["ways"].as_array().unwrap().iter();
+    let late: Vec<Value> = ways.map(|way| way["days_after_deadline"].clone()).collect();
+    assert_eq!(json!(late), json!([null, 8, 10, 0]));
 }
 
 /// A slot of which one sitting has no room stays where it is: what `catch-up` moves and what is left

@@ -39,6 +39,8 @@ struct Way<'a> {
     way: &'static str,
     end: Option<NaiveDate>,
     days_after_plan: Option<i64>,
+    /// 0 if it is in time; `null` without a deadline, or if not all is placed.
+    days_after_deadline: Option<i64>,
     slots_moved: u32,
     minutes_moved: Minutes,
     heaviest_day: Option<HeaviestDay>,
@@ -160,6 +162,7 @@ impl<'a> From<&RecoveryOption<'a>> for Way<'a> {
             way: option.strategy.name(),
             end: option.end,
             days_after_plan: option.late,
+            days_after_deadline: option.after_deadline,
             slots_moved: option.slots_moved(),
             minutes_moved: option.minutes,
             heaviest_day: option.heaviest,

@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
-
 use crate::model::{Dates, Placement};
 use crate::render::sheet::{Line, Role, Sheet, Span, Table};
 use crate::summary::{
@@ -37,7 +35,7 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
     sheet.table(Table {
         indent: 2,
         head: head.collect(),
-        rows: option_rows(options, recovery.deadline),
+        rows: option_rows(options),
         ..Table::default()
     });
     sheet.blank();
@@ -48,7 +46,7 @@ pub(crate) fn recovery_options(recovery: &summary::Recovery) -> Sheet {
 
 /// The figures of the options: a row per figure, a column per option. What no option falls short of
 /// has no row.
-fn option_rows(options: &[RecoveryOption], deadline: Option<NaiveDate>) -> Vec<Vec<Line>> {
+fn option_rows(options: &[RecoveryOption]) -> Vec<Vec<Line>> {
     let figure = |label: Label, cell: fn(&RecoveryOption) -> Option<Message>| {
         let cells = options.iter().map(|option| cell(option).map(Span::plain));
         let label = vec![Span::new(label, Role::Label)];
@@ -64,6 +62,9 @@ fn option_rows(options: &[RecoveryOption], deadline: Option<NaiveDate>) -> Vec<V
             let unplaced = count(&option.unplaced);
             let late = option.late.map(Proposal::Late);
             Some(late.unwrap_or(Proposal::Left { unplaced }).into())
+        }),
+        figure(Label::AgainstDeadline, |option| {
+            Some(Proposal::AfterDeadline(option.after_deadline?).into())
         }),
         figure(Label::Moves, |option| {
             Some(Proposal::Slots(option.slots_moved()).into())
@@ -92,22 +93,8 @@ fn option_rows(options: &[RecoveryOption], deadline: Option<NaiveDate>) -> Vec<V
         any.then(|| label.chain(cells).collect())
     });
     rows.extend(shortfalls);
-    rows.splice(2..2, deadline.map(|by| against_deadline(options, by)));
     rows.retain(|row| row.iter().skip(1).any(|cell| !cell.is_empty()));
     rows
-}
-
-/// Whether the options end by the deadline.
-fn against_deadline(options: &[RecoveryOption], deadline: NaiveDate) -> Vec<Line> {
-    let late = |option: &RecoveryOption| {
-        let days = (option.end? - deadline).num_days().max(0);
-        Some(Span::plain(Proposal::AfterDeadline(days)))
-    };
-    let cells = options
-        .iter()
-        .map(|option| late(option).into_iter().collect());
-    let label = vec![Span::new(Label::AgainstDeadline, Role::Label)];
-    std::iter::once(label).chain(cells).collect()
 }
 
 /// What options fall short of: a label, how much, and in words.
