@@ -1,5 +1,7 @@
 //! Moves that the learner may not have meant, and how full a day is.
 
+mod crowding;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
@@ -9,7 +11,8 @@ use super::{DeliverableView, SlotView, Study};
 use crate::calendar::in_study_day;
 use crate::model::{FixedEvent, Minutes, Stretch};
 use crate::reschedule::{Proposal, Violation, violations};
-use crate::text::DayLimit;
+
+pub(crate) use self::crowding::{Crowding, crowding};
 
 /// Moved slots by what is suspicious about them, in the order of the plan.
 #[derive(Debug, Clone, Default)]
@@ -249,64 +252,4 @@ pub(crate) fn due_changes<'a>(
         (was != view.dates.last).then_some((view, was))
     });
     changed.collect()
-}
-
-/// What is too much where slots were moved.
-#[derive(Debug, Clone)]
-pub(crate) struct Crowding<'a> {
-    /// Dates with more minutes than before and than they should have: the minutes, and those.
-    pub(crate) over: Vec<(NaiveDate, Minutes, Minutes)>,
-    /// What says how many they should have.
-    pub(crate) limit: DayLimit,
-    /// Open slots whose times overlap, and did not before.
-    pub(crate) overlaps: Vec<(SlotView<'a>, SlotView<'a>)>,
-}
-
-fn day_limit(study: &Study) -> DayLimit {
-    if study.hours.is_some() {
-        DayLimit::Hours
-    } else if study.plan.time_budget.is_some() {
-        DayLimit::Budget
-    } else {
-        DayLimit::FullestDay
-    }
-}
-
-/// What is too much now and was not so `before`.
-pub(crate) fn crowding<'a>(study: &'a Study, before: &Before) -> Crowding<'a> {
-    let slots: Vec<SlotView> = study.slots().collect();
-    let problem = problem(study, &slots);
-    let was = |date: &NaiveDate| before.loads.get(date).copied().unwrap_or_default();
-    // A day that was moved as a whole was too full before.
-    let was_as_full = |date: NaiveDate, load: u32| {
-        let here = slots
-            .iter()
-            .filter(|slot| slot.is_open() && slot.dates.contains(date));
-        let mut from = here.filter_map(|slot| before.dates.get(&slot.key()));
-        let first = from.next();
-        first.is_some_and(|first| was(first) >= load && from.all(|other| other == first))
-    };
-    let over = loads(study).into_iter().filter_map(|(date, load)| {
-        let budget = problem.budget(date);
-        let has_hours = budget > Minutes::ZERO;
-        let is_fuller = load > was(&date) && !was_as_full(date, load);
-        let all = if date == study.today {
-            Minutes(load) + problem.done_today
-        } else {
-            Minutes(load)
-        };
-        (has_hours && all > budget && is_fuller).then_some((date, all, budget))
-    });
-    let mut over: Vec<(NaiveDate, Minutes, Minutes)> = over.collect();
-    over.sort_unstable_by_key(|(date, ..)| *date);
-    let mut overlaps = overlaps(&slots);
-    let is_moved = |slot: &SlotView| before.moved.contains(&slot.key());
-    let is_new = |a: &SlotView, b: &SlotView| !before.overlaps.contains(&pair(a, b));
-    overlaps.retain(|(a, b)| is_new(a, b) || is_moved(a) != is_moved(b));
-    let limit = day_limit(study);
-    Crowding {
-        over,
-        limit,
-        overlaps,
-    }
 }

@@ -327,7 +327,10 @@ fn an_unknown_verb_gets_one_of_the_same_meaning() {
 fn the_value_of_an_option_is_not_the_verb() {
     let out = home().run(&["--plan", "today", "done", "1", "--frob"]);
     let hint = "hint: `plan help done` shows how, with examples\n";
-    assert_eq!(out.fails(2), format!("error: unexpected argument `--frob`\n{hint}"));
+    assert_eq!(
+        out.fails(2),
+        format!("error: unexpected argument `--frob`\n{hint}")
+    );
 }
 
 #[test]
